@@ -1,0 +1,27 @@
+package app.partita.engine;
+
+/**
+ * Told facts while a song is being separated, on the engine's thread; percentages are computed elsewhere. Segments and
+ * stretches of frames are those of the song at the network's rate.
+ */
+public interface EngineListener {
+
+    /** Is told and does nothing. */
+    EngineListener NONE = new EngineListener() { };
+
+    /**
+     * Some work was done. The sum of {@code done} and {@code fractionOfCurrent} never falls, not even when a running
+     * segment is given up.
+     *
+     * @param done              segments finished, of all runs
+     * @param expectedTotal     segments of all runs; an estimate until the song is decoded to its end
+     * @param fractionOfCurrent 0 to 1
+     */
+    default void segmentProgress(int done, int expectedTotal, double fractionOfCurrent) { }
+
+    /** The stems from {@code from} to before {@code to} can be heard; where segments overlap they may yet improve. */
+    default void stretchReady(long from, long to) { }
+
+    /** The stems from {@code from} to before {@code to} will not change any more. */
+    default void stretchFinal(long from, long to) { }
+}

@@ -1,0 +1,17 @@
+package app.partita.engine;
+
+/** The ear sets the order: the place that somebody wants to hear comes first. Safe for use by several threads. */
+public final class ListeningOrder implements SegmentOrder {
+
+    private volatile long wanted;
+
+    /** From now on, what sounds at {@code frame} and after is made first. */
+    public void wantFirst(long frame) {
+        wanted = Math.max(0, frame);
+    }
+
+    @Override
+    public long wantedFrom() {
+        return wanted;
+    }
+}

@@ -1,0 +1,27 @@
+package app.partita.stems;
+
+import app.partita.audio.ClipReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The stems of a song, in place.
+ *
+ * @param folder     where they are
+ * @param files      a file for each stem
+ * @param frames     the length of each, equal to the song's
+ * @param sampleRate the song's
+ * @param channels   the song's, or 2 where the format holds no more
+ * @param clips      for each stem, what the format could not hold
+ * @param warnings   what a person should know, one line each
+ */
+public record FinishedStems(Path folder, Map<StemKind, Path> files, long frames, int sampleRate, int channels,
+                            Map<StemKind, ClipReport> clips, List<String> warnings) {
+
+    public FinishedStems {
+        files = Map.copyOf(files);
+        clips = Map.copyOf(clips);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,9 @@
+package app.partita.stems;
+
+/** What is done with the part of a song that the network gave to no stem. */
+public enum Remainder {
+    /** The stems take it, so that they sum to the song. */
+    SHARED,
+    /** It is left out: the network's own output. */
+    LEFT_OUT
+}
