@@ -1,8 +1,12 @@
 package app.partita.engine;
 
+import app.partita.engine.chunks.SegmentPlan;
+import app.partita.engine.chunks.TransitionWeights;
 import app.partita.fault.Fault;
 import app.partita.stems.MixtureFile;
 import app.partita.stems.StemWorkFile;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -11,9 +15,14 @@ import java.util.function.BooleanSupplier;
 public final class SeparationEngine {
 
     private final SegmentNetwork network;
+    private final float[] input;
+    private final float[] output;
 
     public SeparationEngine(SegmentNetwork network) {
         this.network = network;
+        ModelSpec spec = network.spec();
+        input = new float[spec.channels() * spec.segmentFrames()];
+        output = new float[spec.stems().size() * input.length];
     }
 
     /** What the network takes and gives. */
@@ -36,6 +45,55 @@ public final class SeparationEngine {
     public void separate(MixtureFile mixture, Normalisation normalisation, SeparationOptions options,
                          SegmentOrder order, StemWorkFile out, EngineListener listener, BooleanSupplier cancelled)
             throws Fault {
-        throw new UnsupportedOperationException();
+        separate(mixture, normalisation, Layout.of(options, spec().sampleRate()), order, out, listener, cancelled);
+    }
+
+    /** As above, with everything that the reference lets one choose. */
+    void separate(MixtureFile mixture, Normalisation normalisation, Layout layout, SegmentOrder order,
+                  StemWorkFile out, EngineListener listener, BooleanSupplier cancelled) throws Fault {
+        ModelSpec spec = spec();
+        if (mixture.channels() != spec.channels() || !out.stems().equals(spec.stems())) {
+            throw new IllegalArgumentException("work files that do not fit the model " + spec.name());
+        }
+        var plan = SegmentPlan.of(spec.segmentFrames(), layout.overlap());
+        float[] weights = TransitionWeights.triangle(spec.segmentFrames(), layout.transitionPower());
+        var slots = out.openSlots(output.length);
+        var queues = Arrays.stream(layout.leads())
+                .mapToObj(lead -> new SegmentQueue(plan, mixture, lead, order)).toList();
+        var progress = new EngineProgress(listener,
+                () -> queues.stream().mapToInt(SegmentQueue::expectedCount).sum());
+        for (int i = 0; i < queues.size(); i++) {
+            var run = new OverlapAdd.Run(i, queues.size(), layout.leads()[i]);
+            SegmentQueue queue = queues.get(i);
+            var assembly = new OverlapAdd(plan, weights, normalisation, run, queue::length, out, slots, listener);
+            new SongRun(network, mixture, normalisation, run.lead(), input, output)
+                    .separate(queue, assembly, progress, cancelled);
+        }
+        if (mixture.frames() == 0) {
+            throw new Fault("The song holds no sound", "Check that it plays elsewhere");
+        }
+        out.complete(mixture.frames());
+    }
+
+    /**
+     * How segments lie over the song.
+     *
+     * @param transitionPower of the weights where segments overlap
+     * @param leads           for each run over the song, how many frames of silence come before it
+     */
+    record Layout(double overlap, double transitionPower, int... leads) {
+
+        /** The shifts of {@code apply_model}: each run starts up to half a second late. */
+        static Layout of(SeparationOptions options, int sampleRate) {
+            if (options.shifts() == 0) {
+                return new Layout(options.overlap(), 1, 0);
+            }
+            int longest = sampleRate / 2;
+            // The one generator whose numbers the Java language promises never to change.
+            var random = new Random(options.seed());
+            int[] leads = new int[options.shifts()];
+            Arrays.setAll(leads, run -> longest - random.nextInt(longest + 1));
+            return new Layout(options.overlap(), 1, leads);
+        }
     }
 }

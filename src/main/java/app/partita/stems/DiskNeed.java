@@ -10,6 +10,11 @@ import app.partita.audio.OutputFormat;
  */
 public record DiskNeed(long workBytes, long outputBytes) {
 
+    private static final int WORK_CHANNELS = 2;
+    private static final long MP3_BYTES_PER_SECOND = 320_000 / 8;
+    /** Segments that wait for their neighbours, headers, tags, and a container's figure that is a little short. */
+    private static final long SPARE = 64L << 20;
+
     /**
      * @param seconds     the song's length
      * @param sampleRate  the song's
@@ -19,6 +24,15 @@ public record DiskNeed(long workBytes, long outputBytes) {
      */
     public static DiskNeed of(double seconds, int sampleRate, int channels, int workRate, int stems,
                               OutputFormat format) {
-        throw new UnsupportedOperationException();
+        long workFrames = (long) Math.ceil(seconds * workRate);
+        long work = workFrames * WORK_CHANNELS * Float.BYTES * (stems + 1);
+        long frames = (long) Math.ceil(seconds * sampleRate);
+        long stem = switch (format) {
+            case WAV16 -> frames * channels * 2;
+            case WAV24, FLAC -> frames * channels * 3;
+            case WAV32F -> frames * channels * 4;
+            case MP3 -> (long) Math.ceil(seconds * MP3_BYTES_PER_SECOND);
+        };
+        return new DiskNeed(work + SPARE, stem * stems + SPARE / 8);
     }
 }

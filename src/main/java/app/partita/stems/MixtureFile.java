@@ -1,8 +1,12 @@
 package app.partita.stems;
 
 import app.partita.fault.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -10,51 +14,81 @@ import java.util.function.BooleanSupplier;
  */
 public final class MixtureFile implements AutoCloseable {
 
-    private MixtureFile() {
+    private static final long POLL_MILLIS = 50;
+
+    private final int channels;
+    private final FloatFile writer;
+    private final FloatFile reader;
+    private final Object growth = new Object();
+    private volatile long frames;
+    private volatile long expected;
+    private volatile boolean complete;
+    private volatile Fault failure;
+    private float[] scratch = new float[0];
+
+    private MixtureFile(int channels, FloatFile writer, FloatFile reader) {
+        this.channels = channels;
+        this.writer = writer;
+        this.reader = reader;
     }
 
-    /** Starts an empty file; an existing one is overwritten. */
+    /** Starts an empty file; an existing one is emptied. */
     public static MixtureFile create(Path file, int channels) throws Fault {
-        throw new UnsupportedOperationException();
+        FloatFile writer = FloatFile.create(file);
+        return new MixtureFile(channels, writer, FloatFile.open(file));
     }
 
+    /** How many channels a frame has. */
     public int channels() {
-        throw new UnsupportedOperationException();
+        return channels;
     }
 
     /** How many frames to expect by the container's figure, for progress only. */
-    public void expect(long frames) {
-        throw new UnsupportedOperationException();
+    public void expect(long figure) {
+        expected = figure;
     }
 
     /** The length if known, else the larger of what is there and what is expected. */
     public long expectedFrames() {
-        throw new UnsupportedOperationException();
+        return complete ? frames : Math.max(frames, expected);
     }
 
     /** Appends frames; {@code offset} counts floats. */
-    public void append(float[] interleaved, int offset, int frames) throws Fault {
-        throw new UnsupportedOperationException();
+    public void append(float[] interleaved, int offset, int count) throws Fault {
+        if (complete) {
+            throw new IllegalStateException("the song has ended");
+        }
+        writer.write(frames * channels, interleaved, offset, count * channels);
+        synchronized (growth) {
+            frames += count;
+            growth.notifyAll();
+        }
     }
 
     /** The song is here to its end. */
     public void complete() {
-        throw new UnsupportedOperationException();
+        synchronized (growth) {
+            complete = true;
+            growth.notifyAll();
+        }
     }
 
     /** There will be no more, because of this: waiting readers fail with it. */
     public void fail(Fault why) {
-        throw new UnsupportedOperationException();
+        synchronized (growth) {
+            failure = why;
+            growth.notifyAll();
+        }
     }
 
     /** How many frames can be read. */
     public long frames() {
-        throw new UnsupportedOperationException();
+        return frames;
     }
 
     /** The song's length in frames, known once {@link #complete} was called. */
     public OptionalLong length() {
-        throw new UnsupportedOperationException();
+        return complete ? OptionalLong.of(frames) : OptionalLong.empty();
     }
 
     /**
@@ -62,26 +96,65 @@ public final class MixtureFile implements AutoCloseable {
      *
      * @return the frames there: fewer than {@code wanted} only at the end of the song
      * @throws Fault what was given to {@link #fail}
-     * @throws java.util.concurrent.CancellationException when {@code cancelled} answers true, asked every 100 ms and
-     *                                                    oftener, or when the thread is interrupted
+     * @throws CancellationException when {@code cancelled} answers true, asked every {@value #POLL_MILLIS} ms and
+     *                               oftener, or when the thread is interrupted
      */
     public long awaitFrames(long wanted, BooleanSupplier cancelled) throws Fault {
-        throw new UnsupportedOperationException();
+        while (true) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            synchronized (growth) {
+                if (failure != null) {
+                    throw failure;
+                }
+                if (complete || frames >= wanted) {
+                    return frames;
+                }
+                try {
+                    growth.wait(POLL_MILLIS);
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                    throw new CancellationException("interrupted while waiting for the song");
+                }
+            }
+        }
     }
 
     /** Reads frames interleaved; what lies outside of what is there reads as zeros. {@code offset} counts floats. */
-    public void read(long frame, float[] interleaved, int offset, int frames) throws Fault {
-        throw new UnsupportedOperationException();
+    public void read(long frame, float[] interleaved, int offset, int count) throws Fault {
+        int before = (int) Math.clamp(-frame, 0, count);
+        int inside = (int) Math.clamp(frames - (frame + before), 0, count - before);
+        Arrays.fill(interleaved, offset, offset + before * channels, 0);
+        reader.read((frame + before) * channels, interleaved, offset + before * channels, inside * channels);
+        Arrays.fill(interleaved, offset + (before + inside) * channels, offset + count * channels, 0);
     }
 
-    /** Reads frames planar, {@code channels × frames}; what lies outside of what is there reads as zeros. */
-    public void readPlanar(long frame, float[] planar, int frames) throws Fault {
-        throw new UnsupportedOperationException();
+    /**
+     * Reads frames planar, {@code channels × count}; what lies outside of what is there reads as zeros. For one
+     * thread at a time.
+     */
+    public void readPlanar(long frame, float[] planar, int count) throws Fault {
+        if (scratch.length < count * channels) {
+            scratch = new float[count * channels];
+        }
+        read(frame, scratch, 0, count);
+        for (int channel = 0; channel < channels; channel++) {
+            for (int i = 0, from = channel; i < count; i++, from += channels) {
+                planar[channel * count + i] = scratch[from];
+            }
+        }
     }
 
     /** Closes and deletes the file. */
     @Override
     public void close() throws Fault {
-        throw new UnsupportedOperationException();
+        try (writer; reader) {
+            Files.deleteIfExists(writer.path());
+        } catch (Fault fault) {
+            throw fault;
+        } catch (IOException cause) {
+            throw DiskFault.writing(writer.path(), cause);
+        }
     }
 }

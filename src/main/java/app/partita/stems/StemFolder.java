@@ -1,7 +1,16 @@
 package app.partita.stems;
 
+import app.partita.audio.OutputFormat;
 import app.partita.fault.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.UUID;
 
 /**
  * The folder of a song's finished stems, which appears whole or not at all: files are written into a hidden folder
@@ -9,38 +18,165 @@ import java.nio.file.Path;
  */
 public final class StemFolder implements AutoCloseable {
 
-    private StemFolder() {
+    private final Path target;
+    private final boolean force;
+    private final Path hidden;
+    private final Path aside;
+    private final Deque<Path> madeParents = new ArrayDeque<>();
+    private boolean published;
+
+    private StemFolder(Path target, boolean force) {
+        this.target = target;
+        this.force = force;
+        String mark = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        hidden = target.resolveSibling(".partita-" + mark + ".part");
+        aside = target.resolveSibling(".partita-" + mark + ".old");
+    }
+
+    /**
+     * Fails if stems could not be put there, without touching anything: to be asked before hours of work.
+     *
+     * @param force whether an existing folder may be replaced
+     */
+    public static void check(Path target, boolean force) throws Fault {
+        try {
+            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) || FileTrees.isEmptyFolder(target)) {
+                return;
+            }
+        } catch (IOException cause) {
+            throw DiskFault.writing(target, cause);
+        }
+        if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new Fault(target + " is in the way: it is not a folder", "Move it, or choose another folder");
+        }
+        if (!force) {
+            throw new Fault(target + " exists already",
+                    "Choose another folder, or ask for its stems to be replaced (--force)");
+        }
     }
 
     /**
      * Starts a hidden folder.
      *
      * @param target where the folder shall appear; missing parents are created
-     * @param force  whether an existing folder is replaced; the old one stays until the new one is in place
+     * @param force  whether the stems in an existing folder are replaced; they stay until the new ones are in place,
+     *               and other files in it are kept
      * @throws Fault if {@code target} exists and {@code force} is false, or it cannot be written there
      */
     public static StemFolder start(Path target, boolean force) throws Fault {
-        throw new UnsupportedOperationException();
+        Path absolute = target.toAbsolutePath().normalize();
+        check(absolute, force);
+        var folder = new StemFolder(absolute, force);
+        try {
+            folder.makeParents();
+            Files.createDirectory(folder.hidden);
+            return folder;
+        } catch (IOException cause) {
+            Fault fault = DiskFault.writing(absolute, cause);
+            try {
+                folder.close();
+            } catch (Fault second) {
+                fault.addSuppressed(second);
+            }
+            throw fault;
+        }
     }
 
     /** Where the folder will appear. */
     public Path target() {
-        throw new UnsupportedOperationException();
+        return target;
     }
 
     /** A file of the hidden folder. */
     public Path file(String name) {
-        throw new UnsupportedOperationException();
+        return hidden.resolve(name);
     }
 
     /** Flushes the files and lets the folder appear. */
     public void publish() throws Fault {
-        throw new UnsupportedOperationException();
+        try {
+            flush();
+            check(target, force);
+            if (!FileTrees.deleteIfEmpty(target)) {
+                Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+            }
+            appear();
+            FileTrees.flushFolder(target.getParent());
+            if (Files.exists(aside)) {
+                keepForeignFiles();
+                FileTrees.delete(aside);
+            }
+        } catch (Fault fault) {
+            throw fault;
+        } catch (IOException cause) {
+            throw DiskFault.writing(target, cause);
+        }
     }
 
     /** Without {@link #publish}: deletes all that was written, and the parents that were made for it. */
     @Override
     public void close() throws Fault {
-        throw new UnsupportedOperationException();
+        if (published) {
+            return;
+        }
+        try {
+            FileTrees.delete(hidden);
+            while (!madeParents.isEmpty() && FileTrees.deleteIfEmpty(madeParents.peek())) {
+                madeParents.pop();
+            }
+        } catch (IOException cause) {
+            throw DiskFault.writing(hidden, cause);
+        }
+    }
+
+    private void makeParents() throws IOException {
+        Path missing = target.getParent();
+        var wanted = new ArrayDeque<Path>();
+        while (missing != null && !Files.exists(missing)) {
+            wanted.push(missing);
+            missing = missing.getParent();
+        }
+        for (Path parent : wanted) {
+            Files.createDirectories(parent);
+            madeParents.push(parent);
+        }
+    }
+
+    private void flush() throws IOException {
+        try (var files = Files.newDirectoryStream(hidden)) {
+            for (Path file : files) {
+                FileTrees.flushFile(file);
+            }
+        }
+        FileTrees.flushFolder(hidden);
+    }
+
+    private void appear() throws IOException {
+        try {
+            Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
+            published = true;
+        } catch (IOException cause) {
+            if (Files.exists(aside)) {
+                Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+            throw cause;
+        }
+    }
+
+    /** A person may have put a project or notes beside the stems: replacing the stems is no leave to delete those. */
+    private void keepForeignFiles() throws IOException {
+        try (var entries = Files.newDirectoryStream(aside)) {
+            for (Path entry : entries) {
+                Path place = target.resolve(entry.getFileName());
+                if (!isStem(entry.getFileName().toString()) && !Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.move(entry, place, StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+        }
+    }
+
+    private static boolean isStem(String name) {
+        return Arrays.stream(StemKind.values()).anyMatch(stem -> Arrays.stream(OutputFormat.values())
+                .anyMatch(format -> name.equals(stem.id() + "." + format.extension())));
     }
 }

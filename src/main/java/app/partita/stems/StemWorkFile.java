@@ -1,17 +1,38 @@
 package app.partita.stems;
 
 import app.partita.fault.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
  * The stems of a song while they are being made: a headerless file of interleaved floats for each, filled in any order,
  * and what is known of which stretches are there. One thread writes; any thread may read.
+ *
+ * <p>What can be heard is always in place in these files: where segments overlap and only one is there yet, its own
+ * sound stands in until the final sum is written over it.
  */
 public final class StemWorkFile implements AutoCloseable {
 
-    private StemWorkFile() {
+    private final Path folder;
+    private final List<StemKind> stems;
+    private final int channels;
+    private final int sampleRate;
+    private final List<FloatFile> files = new ArrayList<>();
+    private final List<FloatFile> writers = new ArrayList<>();
+    private final List<FloatFile> readers = new ArrayList<>();
+    private volatile Stretches ready = Stretches.NONE;
+    private volatile Stretches settled = Stretches.NONE;
+    private volatile long length = -1;
+
+    private StemWorkFile(Path folder, List<StemKind> stems, int channels, int sampleRate) {
+        this.folder = folder;
+        this.stems = List.copyOf(stems);
+        this.channels = channels;
+        this.sampleRate = sampleRate;
     }
 
     /**
@@ -20,49 +41,124 @@ public final class StemWorkFile implements AutoCloseable {
      * @param stems in the order of the network's outputs
      */
     public static StemWorkFile create(Path folder, List<StemKind> stems, int channels, int sampleRate) throws Fault {
-        throw new UnsupportedOperationException();
+        var work = new StemWorkFile(folder, stems, channels, sampleRate);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException cause) {
+            throw DiskFault.writing(folder, cause);
+        }
+        try {
+            for (StemKind stem : stems) {
+                FloatFile writer = FloatFile.create(work.file(stem));
+                work.files.add(writer);
+                work.writers.add(writer);
+                FloatFile reader = FloatFile.open(work.file(stem));
+                work.files.add(reader);
+                work.readers.add(reader);
+            }
+            return work;
+        } catch (Fault fault) {
+            work.closeAfter(fault);
+            throw fault;
+        }
     }
 
+    /** In the order of the network's outputs. */
     public List<StemKind> stems() {
-        throw new UnsupportedOperationException();
+        return stems;
     }
 
+    /** How many channels a frame has. */
     public int channels() {
-        throw new UnsupportedOperationException();
+        return channels;
     }
 
+    /** Frames a second. */
     public int sampleRate() {
-        throw new UnsupportedOperationException();
+        return sampleRate;
     }
 
-    /** The file of one stem: interleaved little-endian floats. */
+    /** The file of one stem: interleaved little-endian floats, without holes once {@link #length} is known. */
     public Path file(StemKind stem) {
-        throw new UnsupportedOperationException();
+        return folder.resolve(stem.id() + ".f32");
     }
 
     /** Stretches that can be heard. */
     public Stretches ready() {
-        throw new UnsupportedOperationException();
+        return ready;
     }
 
     /** Stretches that will not change any more. */
     public Stretches settled() {
-        throw new UnsupportedOperationException();
+        return settled;
     }
 
     /** The length in frames, known once all is settled. */
     public OptionalLong length() {
-        throw new UnsupportedOperationException();
+        return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
     }
 
     /** Reads a stem, interleaved: as good as it is by now, zeros where nothing is. {@code offset} counts floats. */
     public void read(int stem, long frame, float[] interleaved, int offset, int frames) throws Fault {
-        throw new UnsupportedOperationException();
+        readers.get(stem).read(frame * channels, interleaved, offset, frames * channels);
     }
 
-    /** Closes and deletes the files. */
+    /** Writes a stem, interleaved; {@code offset} counts floats. */
+    public void write(int stem, long frame, float[] interleaved, int offset, int frames) throws Fault {
+        writers.get(stem).write(frame * channels, interleaved, offset, frames * channels);
+    }
+
+    /** The frames {@code from} to before {@code to} of all stems can be heard from now on. */
+    public void markReady(long from, long to) {
+        ready = ready.with(from, to);
+    }
+
+    /** The frames {@code from} to before {@code to} of all stems are final from now on. */
+    public void markSettled(long from, long to) {
+        settled = settled.with(from, to);
+    }
+
+    /** All is settled: the stems are exactly that long. */
+    public void complete(long frames) throws Fault {
+        for (FloatFile writer : writers) {
+            writer.resize(frames * channels);
+        }
+        length = frames;
+    }
+
+    /** Room for segments that still overlap with others to come. */
+    public SegmentSlots openSlots(long floatsPerSlot) throws Fault {
+        FloatFile file = FloatFile.create(folder.resolve("segments.f32"));
+        files.add(file);
+        return new SegmentSlots(file, floatsPerSlot);
+    }
+
+    /** Closes and deletes the files, and the folder if it is empty then. */
     @Override
     public void close() throws Fault {
-        throw new UnsupportedOperationException();
+        Fault first = null;
+        for (FloatFile file : files) {
+            try (file) {
+                Files.deleteIfExists(file.path());
+            } catch (IOException cause) {
+                first = first == null ? DiskFault.writing(file.path(), cause) : first;
+            }
+        }
+        try {
+            FileTrees.deleteIfEmpty(folder);
+        } catch (IOException cause) {
+            first = first == null ? DiskFault.writing(folder, cause) : first;
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private void closeAfter(Fault fault) {
+        try {
+            close();
+        } catch (Fault second) {
+            fault.addSuppressed(second);
+        }
     }
 }

@@ -1,0 +1,210 @@
+package app.partita.engine;
+
+import app.partita.engine.chunks.Chunk;
+import app.partita.engine.chunks.OverlapSum;
+import app.partita.engine.chunks.SegmentPlan;
+import app.partita.fault.Fault;
+import app.partita.stems.SegmentSlots;
+import app.partita.stems.StemWorkFile;
+import app.partita.stems.Stretches.Stretch;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Puts one run's segments together, in whatever order they come. A piece between two segment starts is summed in
+ * ascending segment order as soon as all that reach into it are there; until then its segments wait in slots, and
+ * what nobody has covered yet sounds provisionally as the first of them has it.
+ */
+final class OverlapAdd {
+
+    private static final int BLOCK_FRAMES = 8192;
+
+    private final SegmentPlan plan;
+    private final float[] weights;
+    private final Normalisation normalisation;
+    private final Run run;
+    private final LongSupplier length;
+    private final StemWorkFile out;
+    private final SegmentSlots slots;
+    private final EngineListener listener;
+
+    private final BitSet done = new BitSet();
+    private final BitSet settled = new BitSet();
+    private final Map<Integer, Integer> slotOf = new TreeMap<>();
+    private final OverlapSum sum;
+    private final float[] segmentBlock = new float[BLOCK_FRAMES];
+    private final float[] stemBlock;
+    private final float[] earlierBlock;
+
+    /**
+     * Which of the runs to be averaged this is.
+     *
+     * @param index 0 for the first
+     * @param count of all runs
+     * @param lead  how many frames of silence come before the song in this run
+     */
+    record Run(int index, int count, int lead) {
+
+        boolean first() {
+            return index == 0;
+        }
+
+        boolean last() {
+            return index == count - 1;
+        }
+    }
+
+    /** @param length the song's length with its lead, or {@link SegmentPlan#OPEN} */
+    OverlapAdd(SegmentPlan plan, float[] weights, Normalisation normalisation, Run run, LongSupplier length,
+               StemWorkFile out, SegmentSlots slots, EngineListener listener) {
+        this.plan = plan;
+        this.weights = weights;
+        this.normalisation = normalisation;
+        this.run = run;
+        this.length = length;
+        this.out = out;
+        this.slots = slots;
+        this.listener = listener;
+        sum = new OverlapSum(out.channels(), BLOCK_FRAMES);
+        stemBlock = new float[BLOCK_FRAMES * out.channels()];
+        earlierBlock = new float[BLOCK_FRAMES * out.channels()];
+    }
+
+    /**
+     * Takes a segment.
+     *
+     * @param output the network's own, planar, {@code stems × channels × segmentFrames}
+     */
+    void accept(Chunk chunk, float[] output) throws Fault {
+        done.set(chunk.index());
+        int firstPending = -1;
+        for (int piece = chunk.index(); piece <= lastPiece(chunk); piece++) {
+            if (isWhole(piece)) {
+                write(plan.offset(piece), end(piece), plan.firstReaching(piece), piece, chunk, output);
+                settle(piece);
+            } else if (firstPending < 0) {
+                firstPending = piece;
+            }
+        }
+        if (firstPending >= 0) {
+            keep(chunk, output, (int) (plan.offset(firstPending) - chunk.offset()));
+        }
+        if (run.first()) {
+            fillGaps(chunk, output);
+        }
+        slotOf.entrySet().removeIf(this::releaseIfSettled);
+    }
+
+    private boolean isWhole(int piece) {
+        int first = plan.firstReaching(piece);
+        return done.nextClearBit(first) > piece && !settled.get(piece);
+    }
+
+    private void settle(int piece) {
+        settled.set(piece);
+        long from = Math.max(0, plan.offset(piece) - run.lead());
+        long to = end(piece) - run.lead();
+        if (to <= from) {
+            return;
+        }
+        if (run.first()) {
+            out.markReady(from, to);
+            listener.stretchReady(from, to);
+        }
+        if (run.last()) {
+            out.markSettled(from, to);
+            listener.stretchFinal(from, to);
+        }
+    }
+
+    private void fillGaps(Chunk chunk, float[] output) throws Fault {
+        long from = Math.max(0, chunk.offset() - run.lead());
+        for (Stretch gap : out.ready().missing(from, Math.max(from, chunk.end() - run.lead()))) {
+            write(gap.from() + run.lead(), gap.to() + run.lead(), chunk.index(), chunk.index(), chunk, output);
+            out.markReady(gap.from(), gap.to());
+            listener.stretchReady(gap.from(), gap.to());
+        }
+    }
+
+    /** Writes the frames {@code from} to before {@code to}, counted with the lead, as these segments have them. */
+    private void write(long from, long to, int firstSegment, int lastSegment, Chunk current, float[] output)
+            throws Fault {
+        for (long frame = Math.max(from, run.lead()); frame < to; frame += BLOCK_FRAMES) {
+            int frames = (int) Math.min(BLOCK_FRAMES, to - frame);
+            for (int stem = 0; stem < out.stems().size(); stem++) {
+                sum.start(frames);
+                for (int segment = firstSegment; segment <= lastSegment; segment++) {
+                    addSegment(stem, segment, frame, frames, segment == current.index() ? output : null);
+                }
+                writeBlock(stem, frame - run.lead());
+            }
+        }
+    }
+
+    private void addSegment(int stem, int segment, long frame, int frames, float[] output) throws Fault {
+        int within = (int) (frame - plan.offset(segment));
+        int count = Math.min(frames, plan.segmentFrames() - within);
+        if (count <= 0) {
+            return;
+        }
+        sum.addWeights(0, weights, within, count);
+        for (int channel = 0; channel < out.channels(); channel++) {
+            int row = (stem * out.channels() + channel) * plan.segmentFrames();
+            if (output != null) {
+                sum.add(channel, 0, output, row + within + trim(segment), weights, within, count);
+            } else {
+                slots.read(slotOf.get(segment), row + within, segmentBlock, 0, count);
+                sum.add(channel, 0, segmentBlock, 0, weights, within, count);
+            }
+        }
+    }
+
+    private void writeBlock(int stem, long frame) throws Fault {
+        int frames = sum.frames();
+        int channels = out.channels();
+        if (!run.first()) {
+            out.read(stem, frame, earlierBlock, 0, frames);
+        }
+        for (int i = 0, at = 0; i < frames; i++) {
+            for (int channel = 0; channel < channels; channel++, at++) {
+                double value = sum.mean(channel, i) * normalisation.scale() + normalisation.mean();
+                stemBlock[at] = (float) (run.first() ? value
+                        : earlierBlock[at] + (value - earlierBlock[at]) / (run.index() + 1));
+            }
+        }
+        out.write(stem, frame, stemBlock, 0, frames);
+    }
+
+    /** Keeps a segment for the pieces that are not whole yet, from its {@code within}-th frame on. */
+    private void keep(Chunk chunk, float[] output, int within) throws Fault {
+        int slot = slots.take();
+        slotOf.put(chunk.index(), slot);
+        for (int row = 0; row < out.stems().size() * out.channels(); row++) {
+            int at = row * plan.segmentFrames() + within;
+            slots.write(slot, at, output, at + chunk.trim(), chunk.frames() - within);
+        }
+    }
+
+    private boolean releaseIfSettled(Map.Entry<Integer, Integer> kept) {
+        Chunk chunk = plan.chunk(kept.getKey(), length.getAsLong());
+        if (settled.nextClearBit(chunk.index()) <= lastPiece(chunk)) {
+            return false;
+        }
+        slots.release(kept.getValue());
+        return true;
+    }
+
+    private int trim(int segment) {
+        return plan.chunk(segment, length.getAsLong()).trim();
+    }
+
+    private int lastPiece(Chunk chunk) {
+        return plan.at(chunk.end() - 1);
+    }
+
+    private long end(int piece) {
+        return Math.min(plan.offset(piece + 1), length.getAsLong());
+    }
+}

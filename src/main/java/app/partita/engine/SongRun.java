@@ -1,0 +1,93 @@
+package app.partita.engine;
+
+import app.partita.engine.chunks.Chunk;
+import app.partita.fault.Fault;
+import app.partita.stems.MixtureFile;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/** One run of the network over a song: hears a segment, computes it, hands it on. */
+final class SongRun {
+
+    private final SegmentNetwork network;
+    private final MixtureFile mixture;
+    private final Normalisation normalisation;
+    private final int lead;
+    private final float[] input;
+    private final float[] output;
+
+    /**
+     * @param lead   how many frames of silence come before the song
+     * @param input  planar, {@code channels × segmentFrames}
+     * @param output planar, {@code stems × channels × segmentFrames}
+     */
+    SongRun(SegmentNetwork network, MixtureFile mixture, Normalisation normalisation, int lead, float[] input,
+            float[] output) {
+        this.network = network;
+        this.mixture = mixture;
+        this.normalisation = normalisation;
+        this.lead = lead;
+        this.input = input;
+        this.output = output;
+    }
+
+    void separate(SegmentQueue queue, OverlapAdd assembly, EngineProgress progress, BooleanSupplier cancelled)
+            throws Fault {
+        Optional<Chunk> next = queue.next(cancelled);
+        while (next.isPresent()) {
+            Chunk chunk = next.get();
+            if (compute(chunk, queue, progress, cancelled)) {
+                assembly.accept(chunk, output);
+                queue.markDone(chunk);
+                progress.segmentDone();
+            }
+            next = queue.next(cancelled);
+        }
+    }
+
+    /** Whether the segment was computed; false if another one is wanted instead. */
+    private boolean compute(Chunk chunk, SegmentQueue queue, EngineProgress progress, BooleanSupplier cancelled)
+            throws Fault {
+        hear(chunk);
+        try {
+            network.separate(input, output, progress::step,
+                    () -> cancelled.getAsBoolean() || queue.prefersOther(chunk));
+        } catch (CancellationException stopped) {
+            if (cancelled.getAsBoolean()) {
+                throw stopped;
+            }
+            return false;
+        }
+        checkNumbers(chunk);
+        return true;
+    }
+
+    private void hear(Chunk chunk) throws Fault {
+        int frames = network.spec().segmentFrames();
+        long first = chunk.start() - lead;
+        mixture.readPlanar(first, input, frames);
+        // Silence around the song is added after normalisation, so it stays zero.
+        int from = (int) Math.clamp(-first, 0, frames);
+        int to = (int) Math.clamp(mixture.frames() - first, from, frames);
+        for (int channel = 0; channel < mixture.channels(); channel++) {
+            for (int i = channel * frames + from; i < channel * frames + to; i++) {
+                input[i] = (float) ((input[i] - normalisation.mean()) / normalisation.scale());
+            }
+        }
+    }
+
+    private void checkNumbers(Chunk chunk) throws Fault {
+        // Zero times anything finite is zero: one pass without a branch finds NaN and infinity alike.
+        float trace = 0;
+        for (float value : output) {
+            trace += value * 0;
+        }
+        if (trace != 0) {
+            long second = Math.max(0, chunk.offset() - lead) / network.spec().sampleRate();
+            throw new Fault("The model " + network.spec().name() + " gave no numbers for the segment at "
+                    + second / 60 + ":" + "%02d".formatted(second % 60) + " of the song",
+                    "If other songs fail too, fetch or import the model again; else export the song again");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package app.partita.stems;
+
+import app.partita.fault.Fault;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.Locale;
+
+/** What a person is told when a disk refuses. */
+final class DiskFault {
+
+    private DiskFault() {
+    }
+
+    /** For a file or folder that could not be written. */
+    static Fault writing(Path path, Exception cause) {
+        String reason = reason(cause);
+        if (reason.contains("no space left") || reason.contains("not enough space")) {
+            return new Fault("The disk is full: " + path + " cannot be written",
+                    "Free some space there, or choose a folder on another disk", cause);
+        }
+        if (reason.contains("quota")) {
+            return new Fault("The disk quota is used up: " + path + " cannot be written",
+                    "Free some space there, or choose a folder on another disk", cause);
+        }
+        if (cause instanceof ReadOnlyFileSystemException || reason.contains("read-only")) {
+            return new Fault(path + " cannot be written: the disk is read-only", "Choose another folder", cause);
+        }
+        if (cause instanceof AccessDeniedException || reason.contains("permission denied")
+                || reason.contains("not permitted")) {
+            return new Fault(path + " cannot be written: no permission",
+                    "Choose another folder, or change that one's permissions", cause);
+        }
+        if (cause instanceof NoSuchFileException || reason.contains("no such file")) {
+            return new Fault(path + " cannot be written: its folder is gone",
+                    "Check that the disk is still connected, then try again", cause);
+        }
+        return new Fault(path + " cannot be written: " + tell(cause), "Check the disk, then try again", cause);
+    }
+
+    /** For a file that could not be read back. */
+    static Fault reading(Path path, IOException cause) {
+        return new Fault(path + " cannot be read: " + tell(cause),
+                "Check that the disk is still connected, then try again", cause);
+    }
+
+    private static String reason(Exception cause) {
+        return tell(cause).toLowerCase(Locale.ROOT);
+    }
+
+    private static String tell(Exception cause) {
+        if (cause instanceof FileSystemException named && named.getReason() != null) {
+            return named.getReason();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}
