@@ -1,14 +1,32 @@
 package app.partita.stems;
 
 import app.partita.audio.AudioFiles;
+import app.partita.audio.ClipReport;
 import app.partita.audio.OutputFormat;
+import app.partita.audio.PcmReader;
 import app.partita.audio.SongInfo;
 import app.partita.fault.Fault;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/** Turns a complete work file into stem files of the song's own rate, channels and length. */
+/**
+ * Turns a complete work file into stem files of the song's own rate, channels and length.
+ *
+ * <p>A mono song has mono stems. Of a song with more than two channels, front left and right were separated; the
+ * others go unchanged into {@code other}, and are silent in the rest. MP3 holds only the first two.
+ */
 public final class StemFinisher {
+
+    private static final int BLOCK_FRAMES = 8192;
+    private static final int MP3_CHANNELS = 2;
+    /** Decoded twice, a song has one length; resampling rounds. More than this is another song. */
+    private static final double LENGTH_TOLERANCE_SECONDS = 0.1;
 
     private final AudioFiles audio;
 
@@ -19,8 +37,8 @@ public final class StemFinisher {
     /**
      * Where and how stems are written.
      *
-     * @param folder    the folder that shall appear
-     * @param force     whether an existing folder is replaced
+     * @param folder the folder that shall appear
+     * @param force  whether the stems in an existing folder are replaced
      */
     public record Output(Path folder, OutputFormat format, Remainder remainder, boolean force) {}
 
@@ -28,21 +46,96 @@ public final class StemFinisher {
     @FunctionalInterface
     public interface Listener {
 
-        /**
-         * @param expected an estimate until the end, never below {@code frames}
-         */
+        /** @param expected an estimate until the end, never below {@code frames} */
         void written(long frames, long expected);
     }
 
     /**
      * Decodes the song once more and writes all stems in step with it.
      *
-     * @param work      complete; at the end it is left as it was
-     * @param cancelled asked about every tenth of a second of work
-     * @throws java.util.concurrent.CancellationException when {@code cancelled} answers true; nothing is left behind
+     * @param work      complete; left as it was
+     * @param cancelled asked between blocks of a fraction of a second of song
+     * @throws CancellationException when {@code cancelled} answers true; nothing is left behind then, nor after a fault
      */
     public FinishedStems finish(SongInfo song, StemWorkFile work, Output output, Listener listener,
                                 BooleanSupplier cancelled) throws Fault {
-        throw new UnsupportedOperationException();
+        try (StemFolder folder = StemFolder.start(output.folder(), output.force())) {
+            FinishedStems finished = write(song, work, output, folder, listener, cancelled);
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            folder.publish();
+            return finished;
+        }
+    }
+
+    private FinishedStems write(SongInfo song, StemWorkFile work, Output output, StemFolder folder,
+                                Listener listener, BooleanSupplier cancelled) throws Fault {
+        try (PcmReader source = audio.decode(song)) {
+            int rate = source.sampleRate();
+            var shape = new StemShape(source.channels(), output.format() == OutputFormat.MP3 ? MP3_CHANNELS
+                    : Integer.MAX_VALUE);
+            try (var stems = StemReaders.open(audio, work, shape.front(), rate);
+                    var files = StemWriters.open(audio, song, work.stems(), output.format(), rate, shape, folder)) {
+                long expected = Math.round((double) work.length().orElseThrow() * rate / work.sampleRate());
+                long frames = pump(source, stems, files, work, output.remainder(), shape,
+                        done -> listener.written(done, Math.max(done, expected)), cancelled);
+                if (Math.abs(frames - expected) > LENGTH_TOLERANCE_SECONDS * rate) {
+                    throw new Fault(song.path() + " changed while it was being separated", "Separate it again");
+                }
+                Map<StemKind, ClipReport> clips = files.finish();
+                return new FinishedStems(folder.target(), files.places(folder.target()), frames, rate,
+                        shape.written(), clips, warnings(source, shape, clips));
+            }
+        }
+    }
+
+    private interface Progress {
+        void written(long frames);
+    }
+
+    private static long pump(PcmReader source, StemReaders stems, StemWriters files, StemWorkFile work,
+                             Remainder remainder, StemShape shape, Progress progress, BooleanSupplier cancelled)
+            throws Fault {
+        var shares = new RemainderShares(work.stems(), shape.front(), source.sampleRate());
+        var song = new float[BLOCK_FRAMES * shape.song()];
+        var front = new float[BLOCK_FRAMES * shape.front()];
+        float[][] blocks = new float[work.stems().size()][BLOCK_FRAMES * shape.front()];
+        long frames = 0;
+        int got = source.read(song, 0, BLOCK_FRAMES);
+        while (got > 0) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            stems.read(blocks, got);
+            if (remainder == Remainder.SHARED) {
+                shape.takeFront(song, front, got);
+                shares.add(front, blocks, got);
+            }
+            files.write(blocks, song, got);
+            frames += got;
+            progress.written(frames);
+            got = source.read(song, 0, BLOCK_FRAMES);
+        }
+        return frames;
+    }
+
+    private static List<String> warnings(PcmReader source, StemShape shape, Map<StemKind, ClipReport> clips) {
+        var warnings = new ArrayList<>(source.warnings());
+        if (shape.written() < shape.song()) {
+            warnings.add("The song has " + shape.song() + " channels: its first two were separated, the others are"
+                    + " left out, since MP3 holds two");
+        } else if (shape.song() > shape.front()) {
+            warnings.add("The song has " + shape.song() + " channels: front left and right were separated, the others"
+                    + " are unchanged in the stem \"other\"");
+        }
+        new EnumMap<>(clips).forEach((stem, clip) -> {
+            if (clip.samples() > 0) {
+                warnings.add(String.format(Locale.ROOT, "%s: %d samples were louder than the format holds, by up to"
+                        + " %.1f dB, and were cut; wav32f keeps them", stem.id(), clip.samples(),
+                        20 * Math.log10(clip.peak())));
+            }
+        });
+        return warnings;
     }
 }
