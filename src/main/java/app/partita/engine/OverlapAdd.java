@@ -8,6 +8,7 @@ import app.partita.stems.SegmentSlots;
 import app.partita.stems.StemWorkFile;
 import app.partita.stems.Stretches.Stretch;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -79,6 +80,7 @@ final class OverlapAdd {
      */
     void accept(Chunk chunk, float[] output) throws Fault {
         done.set(chunk.index());
+        List<Stretch> fresh = run.first() ? gaps(chunk) : List.of();
         int firstPending = -1;
         for (int piece = chunk.index(); piece <= lastPiece(chunk); piece++) {
             if (isWhole(piece)) {
@@ -94,6 +96,7 @@ final class OverlapAdd {
         if (run.first()) {
             fillGaps(chunk, output);
         }
+        fresh.forEach(stretch -> listener.stretchReady(stretch.from(), stretch.to()));
         slotOf.entrySet().removeIf(this::releaseIfSettled);
     }
 
@@ -111,7 +114,6 @@ final class OverlapAdd {
         }
         if (run.first()) {
             out.markReady(from, to);
-            listener.stretchReady(from, to);
         }
         if (run.last()) {
             out.markSettled(from, to);
@@ -119,12 +121,15 @@ final class OverlapAdd {
         }
     }
 
-    private void fillGaps(Chunk chunk, float[] output) throws Fault {
+    private List<Stretch> gaps(Chunk chunk) {
         long from = Math.max(0, chunk.offset() - run.lead());
-        for (Stretch gap : out.ready().missing(from, Math.max(from, chunk.end() - run.lead()))) {
+        return out.ready().missing(from, chunk.end() - run.lead());
+    }
+
+    private void fillGaps(Chunk chunk, float[] output) throws Fault {
+        for (Stretch gap : gaps(chunk)) {
             write(gap.from() + run.lead(), gap.to() + run.lead(), chunk.index(), chunk.index(), chunk, output);
             out.markReady(gap.from(), gap.to());
-            listener.stretchReady(gap.from(), gap.to());
         }
     }
 

@@ -73,7 +73,7 @@ public final class StemNames {
         }
         var letters = BreakIterator.getCharacterInstance(Locale.ROOT);
         letters.setText(name);
-        int end = letters.preceding(Math.min(name.length(), limit) + 1);
+        int end = letters.last();
         while (end > 0 && bytes(name.substring(0, end)) > limit) {
             end = letters.previous();
         }
