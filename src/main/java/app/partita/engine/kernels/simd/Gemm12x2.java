@@ -85,17 +85,55 @@ final class Gemm12x2 implements GemmKernel {
             ai += 12;
             bi += bStride;
         }
-        Tiles.store2(c0_0, c0_1, c, cOffset, accumulate);
-        Tiles.store2(c1_0, c1_1, c, cOffset + cStride, accumulate);
-        Tiles.store2(c2_0, c2_1, c, cOffset + 2 * cStride, accumulate);
-        Tiles.store2(c3_0, c3_1, c, cOffset + 3 * cStride, accumulate);
-        Tiles.store2(c4_0, c4_1, c, cOffset + 4 * cStride, accumulate);
-        Tiles.store2(c5_0, c5_1, c, cOffset + 5 * cStride, accumulate);
-        Tiles.store2(c6_0, c6_1, c, cOffset + 6 * cStride, accumulate);
-        Tiles.store2(c7_0, c7_1, c, cOffset + 7 * cStride, accumulate);
-        Tiles.store2(c8_0, c8_1, c, cOffset + 8 * cStride, accumulate);
-        Tiles.store2(c9_0, c9_1, c, cOffset + 9 * cStride, accumulate);
-        Tiles.store2(c10_0, c10_1, c, cOffset + 10 * cStride, accumulate);
-        Tiles.store2(c11_0, c11_1, c, cOffset + 11 * cStride, accumulate);
+        if (accumulate) {
+            c0_0 = FloatVector.fromArray(SPECIES, c, cOffset).add(c0_0);
+            c0_1 = FloatVector.fromArray(SPECIES, c, cOffset + LANES).add(c0_1);
+            c1_0 = FloatVector.fromArray(SPECIES, c, cOffset + cStride).add(c1_0);
+            c1_1 = FloatVector.fromArray(SPECIES, c, cOffset + cStride + LANES).add(c1_1);
+            c2_0 = FloatVector.fromArray(SPECIES, c, cOffset + 2 * cStride).add(c2_0);
+            c2_1 = FloatVector.fromArray(SPECIES, c, cOffset + 2 * cStride + LANES).add(c2_1);
+            c3_0 = FloatVector.fromArray(SPECIES, c, cOffset + 3 * cStride).add(c3_0);
+            c3_1 = FloatVector.fromArray(SPECIES, c, cOffset + 3 * cStride + LANES).add(c3_1);
+            c4_0 = FloatVector.fromArray(SPECIES, c, cOffset + 4 * cStride).add(c4_0);
+            c4_1 = FloatVector.fromArray(SPECIES, c, cOffset + 4 * cStride + LANES).add(c4_1);
+            c5_0 = FloatVector.fromArray(SPECIES, c, cOffset + 5 * cStride).add(c5_0);
+            c5_1 = FloatVector.fromArray(SPECIES, c, cOffset + 5 * cStride + LANES).add(c5_1);
+            c6_0 = FloatVector.fromArray(SPECIES, c, cOffset + 6 * cStride).add(c6_0);
+            c6_1 = FloatVector.fromArray(SPECIES, c, cOffset + 6 * cStride + LANES).add(c6_1);
+            c7_0 = FloatVector.fromArray(SPECIES, c, cOffset + 7 * cStride).add(c7_0);
+            c7_1 = FloatVector.fromArray(SPECIES, c, cOffset + 7 * cStride + LANES).add(c7_1);
+            c8_0 = FloatVector.fromArray(SPECIES, c, cOffset + 8 * cStride).add(c8_0);
+            c8_1 = FloatVector.fromArray(SPECIES, c, cOffset + 8 * cStride + LANES).add(c8_1);
+            c9_0 = FloatVector.fromArray(SPECIES, c, cOffset + 9 * cStride).add(c9_0);
+            c9_1 = FloatVector.fromArray(SPECIES, c, cOffset + 9 * cStride + LANES).add(c9_1);
+            c10_0 = FloatVector.fromArray(SPECIES, c, cOffset + 10 * cStride).add(c10_0);
+            c10_1 = FloatVector.fromArray(SPECIES, c, cOffset + 10 * cStride + LANES).add(c10_1);
+            c11_0 = FloatVector.fromArray(SPECIES, c, cOffset + 11 * cStride).add(c11_0);
+            c11_1 = FloatVector.fromArray(SPECIES, c, cOffset + 11 * cStride + LANES).add(c11_1);
+        }
+        c0_0.intoArray(c, cOffset);
+        c0_1.intoArray(c, cOffset + LANES);
+        c1_0.intoArray(c, cOffset + cStride);
+        c1_1.intoArray(c, cOffset + cStride + LANES);
+        c2_0.intoArray(c, cOffset + 2 * cStride);
+        c2_1.intoArray(c, cOffset + 2 * cStride + LANES);
+        c3_0.intoArray(c, cOffset + 3 * cStride);
+        c3_1.intoArray(c, cOffset + 3 * cStride + LANES);
+        c4_0.intoArray(c, cOffset + 4 * cStride);
+        c4_1.intoArray(c, cOffset + 4 * cStride + LANES);
+        c5_0.intoArray(c, cOffset + 5 * cStride);
+        c5_1.intoArray(c, cOffset + 5 * cStride + LANES);
+        c6_0.intoArray(c, cOffset + 6 * cStride);
+        c6_1.intoArray(c, cOffset + 6 * cStride + LANES);
+        c7_0.intoArray(c, cOffset + 7 * cStride);
+        c7_1.intoArray(c, cOffset + 7 * cStride + LANES);
+        c8_0.intoArray(c, cOffset + 8 * cStride);
+        c8_1.intoArray(c, cOffset + 8 * cStride + LANES);
+        c9_0.intoArray(c, cOffset + 9 * cStride);
+        c9_1.intoArray(c, cOffset + 9 * cStride + LANES);
+        c10_0.intoArray(c, cOffset + 10 * cStride);
+        c10_1.intoArray(c, cOffset + 10 * cStride + LANES);
+        c11_0.intoArray(c, cOffset + 11 * cStride);
+        c11_1.intoArray(c, cOffset + 11 * cStride + LANES);
     }
 }

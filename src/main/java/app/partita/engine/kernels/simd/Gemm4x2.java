@@ -53,9 +53,23 @@ final class Gemm4x2 implements GemmKernel {
             ai += 4;
             bi += bStride;
         }
-        Tiles.store2(c0_0, c0_1, c, cOffset, accumulate);
-        Tiles.store2(c1_0, c1_1, c, cOffset + cStride, accumulate);
-        Tiles.store2(c2_0, c2_1, c, cOffset + 2 * cStride, accumulate);
-        Tiles.store2(c3_0, c3_1, c, cOffset + 3 * cStride, accumulate);
+        if (accumulate) {
+            c0_0 = FloatVector.fromArray(SPECIES, c, cOffset).add(c0_0);
+            c0_1 = FloatVector.fromArray(SPECIES, c, cOffset + LANES).add(c0_1);
+            c1_0 = FloatVector.fromArray(SPECIES, c, cOffset + cStride).add(c1_0);
+            c1_1 = FloatVector.fromArray(SPECIES, c, cOffset + cStride + LANES).add(c1_1);
+            c2_0 = FloatVector.fromArray(SPECIES, c, cOffset + 2 * cStride).add(c2_0);
+            c2_1 = FloatVector.fromArray(SPECIES, c, cOffset + 2 * cStride + LANES).add(c2_1);
+            c3_0 = FloatVector.fromArray(SPECIES, c, cOffset + 3 * cStride).add(c3_0);
+            c3_1 = FloatVector.fromArray(SPECIES, c, cOffset + 3 * cStride + LANES).add(c3_1);
+        }
+        c0_0.intoArray(c, cOffset);
+        c0_1.intoArray(c, cOffset + LANES);
+        c1_0.intoArray(c, cOffset + cStride);
+        c1_1.intoArray(c, cOffset + cStride + LANES);
+        c2_0.intoArray(c, cOffset + 2 * cStride);
+        c2_1.intoArray(c, cOffset + 2 * cStride + LANES);
+        c3_0.intoArray(c, cOffset + 3 * cStride);
+        c3_1.intoArray(c, cOffset + 3 * cStride + LANES);
     }
 }

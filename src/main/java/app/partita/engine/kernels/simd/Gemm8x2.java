@@ -69,13 +69,39 @@ final class Gemm8x2 implements GemmKernel {
             ai += 8;
             bi += bStride;
         }
-        Tiles.store2(c0_0, c0_1, c, cOffset, accumulate);
-        Tiles.store2(c1_0, c1_1, c, cOffset + cStride, accumulate);
-        Tiles.store2(c2_0, c2_1, c, cOffset + 2 * cStride, accumulate);
-        Tiles.store2(c3_0, c3_1, c, cOffset + 3 * cStride, accumulate);
-        Tiles.store2(c4_0, c4_1, c, cOffset + 4 * cStride, accumulate);
-        Tiles.store2(c5_0, c5_1, c, cOffset + 5 * cStride, accumulate);
-        Tiles.store2(c6_0, c6_1, c, cOffset + 6 * cStride, accumulate);
-        Tiles.store2(c7_0, c7_1, c, cOffset + 7 * cStride, accumulate);
+        if (accumulate) {
+            c0_0 = FloatVector.fromArray(SPECIES, c, cOffset).add(c0_0);
+            c0_1 = FloatVector.fromArray(SPECIES, c, cOffset + LANES).add(c0_1);
+            c1_0 = FloatVector.fromArray(SPECIES, c, cOffset + cStride).add(c1_0);
+            c1_1 = FloatVector.fromArray(SPECIES, c, cOffset + cStride + LANES).add(c1_1);
+            c2_0 = FloatVector.fromArray(SPECIES, c, cOffset + 2 * cStride).add(c2_0);
+            c2_1 = FloatVector.fromArray(SPECIES, c, cOffset + 2 * cStride + LANES).add(c2_1);
+            c3_0 = FloatVector.fromArray(SPECIES, c, cOffset + 3 * cStride).add(c3_0);
+            c3_1 = FloatVector.fromArray(SPECIES, c, cOffset + 3 * cStride + LANES).add(c3_1);
+            c4_0 = FloatVector.fromArray(SPECIES, c, cOffset + 4 * cStride).add(c4_0);
+            c4_1 = FloatVector.fromArray(SPECIES, c, cOffset + 4 * cStride + LANES).add(c4_1);
+            c5_0 = FloatVector.fromArray(SPECIES, c, cOffset + 5 * cStride).add(c5_0);
+            c5_1 = FloatVector.fromArray(SPECIES, c, cOffset + 5 * cStride + LANES).add(c5_1);
+            c6_0 = FloatVector.fromArray(SPECIES, c, cOffset + 6 * cStride).add(c6_0);
+            c6_1 = FloatVector.fromArray(SPECIES, c, cOffset + 6 * cStride + LANES).add(c6_1);
+            c7_0 = FloatVector.fromArray(SPECIES, c, cOffset + 7 * cStride).add(c7_0);
+            c7_1 = FloatVector.fromArray(SPECIES, c, cOffset + 7 * cStride + LANES).add(c7_1);
+        }
+        c0_0.intoArray(c, cOffset);
+        c0_1.intoArray(c, cOffset + LANES);
+        c1_0.intoArray(c, cOffset + cStride);
+        c1_1.intoArray(c, cOffset + cStride + LANES);
+        c2_0.intoArray(c, cOffset + 2 * cStride);
+        c2_1.intoArray(c, cOffset + 2 * cStride + LANES);
+        c3_0.intoArray(c, cOffset + 3 * cStride);
+        c3_1.intoArray(c, cOffset + 3 * cStride + LANES);
+        c4_0.intoArray(c, cOffset + 4 * cStride);
+        c4_1.intoArray(c, cOffset + 4 * cStride + LANES);
+        c5_0.intoArray(c, cOffset + 5 * cStride);
+        c5_1.intoArray(c, cOffset + 5 * cStride + LANES);
+        c6_0.intoArray(c, cOffset + 6 * cStride);
+        c6_1.intoArray(c, cOffset + 6 * cStride + LANES);
+        c7_0.intoArray(c, cOffset + 7 * cStride);
+        c7_1.intoArray(c, cOffset + 7 * cStride + LANES);
     }
 }
