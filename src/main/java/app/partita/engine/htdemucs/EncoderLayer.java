@@ -1,0 +1,87 @@
+package app.partita.engine.htdemucs;
+
+import app.partita.engine.nn.ColumnSource;
+import app.partita.engine.nn.ConvolutionColumns;
+import app.partita.engine.nn.MatrixColumns;
+import app.partita.engine.nn.PackedMatrix;
+import app.partita.engine.nn.RowSink;
+import app.partita.engine.nn.StridedColumns;
+import app.partita.engine.tensor.Tensor;
+
+/**
+ * Upstream's {@code HEncLayer}: a convolution of kernel 8 and stride 4, along frequency or along time, GELU,
+ * {@link DConv}, a pointwise rewrite to twice the channels, GLU.
+ */
+final class EncoderLayer {
+
+    private static final int KERNEL = 8;
+    private static final int STEP = 4;
+    private static final int PADDING = 2;
+
+    private final Ops ops;
+    private final boolean frequency;
+    private final int channels;
+    private final PackedMatrix conv;
+    private final float[] convBias;
+    private final DConv dconv;
+    private final PackedMatrix rewrite;
+    private final float[] rewriteBias;
+
+    EncoderLayer(Parameters p, boolean frequency, Ops ops) {
+        this.ops = ops;
+        this.frequency = frequency;
+        int[] shape = p.shape("conv.weight");
+        this.channels = shape[0];
+        int inputs = shape[1];
+        int[] convShape = frequency ? new int[] {channels, inputs, KERNEL, 1} : new int[] {channels, inputs, KERNEL};
+        int[] rewriteShape = frequency
+                ? new int[] {2 * channels, channels, 1, 1} : new int[] {2 * channels, channels, 1};
+        this.conv = PackedMatrix.of(p.take("conv.weight", convShape), channels, inputs * KERNEL, ops.kernels());
+        this.convBias = p.take("conv.bias", channels);
+        this.dconv = new DConv(p.at("dconv"), channels, ops);
+        this.rewrite = PackedMatrix.gated(p.take("rewrite.weight", rewriteShape), channels, channels, ops.kernels());
+        this.rewriteBias = p.take("rewrite.bias", 2 * channels);
+    }
+
+    int channels() {
+        return channels;
+    }
+
+    /** {@code (C', F, T) → (C, F/4, T)}, or {@code (C', 1, T) → (C, 1, ⌈T/4⌉)}; the input is left as it is. */
+    Tensor forward(Tensor x) {
+        Tensor y = afterDConv(x);
+        Tensor z = ops.workspace().like(y);
+        ops.gemm().multiply(rewrite, new MatrixColumns(y.data(), 0, y.channelStride()), y.channelStride(),
+                ops.sinks().glu(z, rewriteBias));
+        ops.workspace().release(y);
+        return z;
+    }
+
+    /** The convolution alone, before GELU. */
+    Tensor convolution(Tensor x) {
+        Tensor y = output(x);
+        convolve(x, y, ops.sinks().linear(y, convBias));
+        return y;
+    }
+
+    /** What the rewrite reads. */
+    Tensor afterDConv(Tensor x) {
+        Tensor y = output(x);
+        convolve(x, y, ops.sinks().gelu(y, convBias));
+        dconv.forward(y);
+        return y;
+    }
+
+    private Tensor output(Tensor x) {
+        return frequency
+                ? ops.workspace().take(channels, x.rows() / STEP, x.columns())
+                : ops.workspace().take(channels, 1, Math.ceilDiv(x.columns(), STEP));
+    }
+
+    private void convolve(Tensor x, Tensor y, RowSink sink) {
+        ColumnSource columns = frequency
+                ? ConvolutionColumns.alongFrequency(x, KERNEL, STEP, PADDING)
+                : new StridedColumns(x, KERNEL, STEP, PADDING);
+        ops.gemm().multiply(conv, columns, frequency ? y.channelStride() : y.columns(), sink);
+    }
+}

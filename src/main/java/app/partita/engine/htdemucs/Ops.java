@@ -1,0 +1,17 @@
+package app.partita.engine.htdemucs;
+
+import app.partita.engine.kernels.Kernels;
+import app.partita.engine.nn.Gemm;
+import app.partita.engine.nn.Normaliser;
+import app.partita.engine.nn.Sinks;
+import app.partita.engine.tensor.Workers;
+import app.partita.engine.tensor.Workspace;
+
+/** What all layers of one network share. */
+record Ops(Kernels kernels, Workers workers, Workspace workspace, Gemm gemm, Sinks sinks, Normaliser normaliser) {
+
+    static Ops on(Kernels kernels, Workers workers) {
+        return new Ops(kernels, workers, new Workspace(), new Gemm(kernels, workers),
+                new Sinks(kernels.elementwise()), new Normaliser(kernels, workers));
+    }
+}

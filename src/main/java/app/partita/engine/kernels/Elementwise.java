@@ -1,0 +1,27 @@
+package app.partita.engine.kernels;
+
+/**
+ * Operations on stretches of {@code n} numbers. Scalar and SIMD implementations use the same polynomials and fused
+ * multiply-adds, so they give the same bits.
+ */
+public interface Elementwise {
+
+    /** {@code dst = x·mul + add}. */
+    void affine(float[] x, int xo, float[] dst, int d, int n, float mul, float add);
+
+    /** {@code dst = GELU(x·mul + add)}, in its erf form. */
+    void affineGelu(float[] x, int xo, float[] dst, int d, int n, float mul, float add);
+
+    /** {@code dst = (a + biasA)·σ(g + biasG)}. */
+    void glu(float[] a, int ao, float[] g, int go, float[] dst, int d, int n, float biasA, float biasG);
+
+    /** {@code dst += scale·(a·mulA + addA)·σ(g·mulG + addG)}. */
+    void affineGluAdd(float[] a, int ao, float[] g, int go, float[] dst, int d, int n,
+                      float mulA, float addA, float mulG, float addG, float scale);
+
+    /** {@code dst += scale·(x + bias)}. */
+    void addScaled(float[] x, int xo, float[] dst, int d, int n, float scale, float bias);
+
+    /** {@code dst = a + b}. */
+    void sum(float[] a, int ao, float[] b, int bo, float[] dst, int d, int n);
+}

@@ -1,0 +1,39 @@
+package app.partita.engine.kernels;
+
+import app.partita.engine.kernels.scalar.ScalarKernels;
+import app.partita.engine.kernels.simd.SimdKernels;
+import java.util.List;
+
+/** A family of kernels that belong together, for one instruction set. */
+public interface Kernels {
+
+    /** A short name, such as {@code avx512} or {@code scalar}: part of the name of cached weights. */
+    String instructionSet();
+
+    /** GEMM kernels, tallest first; all are equally wide and the last one has 4 rows. */
+    List<GemmKernel> gemm();
+
+    Elementwise elementwise();
+
+    Reductions reductions();
+
+    TokenKernels tokens();
+
+    /** The fastest family that this JVM can run; the choice is logged, with the remedy if it is a slow one. */
+    static Kernels best() {
+        System.Logger log = System.getLogger(Kernels.class.getName());
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            log.log(System.Logger.Level.WARNING, "Without the Vector API a song takes about twenty times longer: "
+                    + "start Java with --add-modules jdk.incubator.vector");
+            return new ScalarKernels();
+        }
+        Kernels simd = SimdKernels.detect();
+        if (simd == null) {
+            log.log(System.Logger.Level.WARNING, "This processor offers Java no vectors of 4 floats or more: a song takes "
+                    + "about twenty times longer than on one with AVX2 or NEON");
+            return new ScalarKernels();
+        }
+        log.log(System.Logger.Level.INFO, "Kernels: {0}", simd.instructionSet());
+        return simd;
+    }
+}

@@ -1,0 +1,140 @@
+package app.partita.engine.nn;
+
+import app.partita.engine.kernels.GemmKernel;
+import app.partita.engine.kernels.Kernels;
+import app.partita.engine.tensor.Scratch;
+import app.partita.engine.tensor.Tensor;
+import app.partita.engine.tensor.Workers;
+import java.util.Arrays;
+
+/**
+ * Multi-head attention, {@code softmax(QᵀK/√d)·V} for each head, without ever storing the scores of more than
+ * {@value #KEYS} keys: an online softmax (Milakov and Gimelshein 2018; Dao et al. 2022).
+ *
+ * <p>Tokens are columns. The scores of a block of keys come out of the kernel as the panel that the product with V
+ * reads, so nothing is rearranged in between.
+ */
+public final class Attention {
+
+    /** Keys a step; part of the engine's numerical definition. */
+    private static final int KEYS = 224;
+    private static final int QUERIES = 192;
+
+    private final Kernels kernels;
+    private final Workers workers;
+    private final int heads;
+    private final int width;
+    private PackedMatrix[] keys = {};
+    private PackedMatrix[] values = {};
+    private int packedTokens;
+
+    public Attention(int heads, Kernels kernels, Workers workers) {
+        this.heads = heads;
+        this.kernels = kernels;
+        this.workers = workers;
+        this.width = kernels.gemm().getFirst().columns();
+    }
+
+    /**
+     * Attends.
+     *
+     * @param q      the tensor whose channels from {@code qChannel} on are the queries
+     * @param kv     the tensor that holds the keys from {@code kChannel} and the values from {@code vChannel} on
+     * @param output {@code channels × query tokens}, overwritten
+     */
+    public void attend(Tensor q, int qChannel, Tensor kv, int kChannel, int vChannel, Tensor output) {
+        int size = output.channels() / heads;
+        int keyTokens = kv.columns();
+        prepare(size, keyTokens);
+        workers.run(heads, (head, scratch) -> {
+            keys[head].fill(kv.data(), kv.at(kChannel + head * size, 0), 1, kv.channelStride());
+            values[head].fill(kv.data(), kv.at(vChannel + head * size, 0), kv.channelStride(), 1);
+        });
+        int queryTokens = output.columns();
+        int blocks = (queryTokens + QUERIES - 1) / QUERIES;
+        workers.run(heads * blocks, (index, scratch) -> {
+            int head = index / blocks;
+            int from = index % blocks * QUERIES;
+            int count = Math.min(QUERIES, queryTokens - from);
+            attendBlock(head, size, q, q.at(qChannel + head * size, 0) + from, count, keyTokens, scratch);
+            float[] result = scratch.floats(Scratch.Use.HEADS, 0);
+            store(result, size, values[head].paddedRows(), count, output, output.at(head * size, 0) + from);
+        });
+    }
+
+    private void prepare(int size, int tokens) {
+        if (keys.length == heads && packedTokens == tokens) {
+            return;
+        }
+        packedTokens = tokens;
+        keys = new PackedMatrix[heads];
+        values = new PackedMatrix[heads];
+        for (int head = 0; head < heads; head++) {
+            keys[head] = PackedMatrix.empty(tokens, KEYS, size, size, kernels);
+            values[head] = PackedMatrix.empty(size, size, tokens, KEYS, kernels);
+        }
+    }
+
+    private void attendBlock(int head, int size, Tensor q, int from, int count, int tokens, Scratch scratch) {
+        int panels = (count + width - 1) / width;
+        float[] queries = scratch.floats(Scratch.Use.QUERIES, size * panels * width);
+        new MatrixColumns(q.data(), from, q.channelStride()).pack(0, size, 0, count, queries, width);
+        float scale = (float) (1 / Math.sqrt(size));
+        kernels.elementwise().affine(queries, 0, queries, 0, size * panels * width, scale, 0f);
+        int padded = values[head].paddedRows();
+        float[] scores = scratch.floats(Scratch.Use.SCORES, (KEYS + kernels.gemm().getFirst().rows()) * width);
+        float[] sums = scratch.floats(Scratch.Use.HEADS, panels * padded * width);
+        for (int panel = 0; panel < panels; panel++) {
+            attendPanel(head, size, queries, panel * size * width, scores, sums, panel * padded * width, tokens);
+        }
+    }
+
+    private void attendPanel(int head, int size, float[] queries, int queryOffset, float[] scores,
+                             float[] sums, int sumOffset, int tokens) {
+        PackedMatrix k = keys[head];
+        PackedMatrix v = values[head];
+        float[] max = new float[width];
+        float[] total = new float[width];
+        float[] correction = new float[width];
+        Arrays.fill(max, Float.NEGATIVE_INFINITY);
+        int keyPanel = 0;
+        for (int key = 0; key < tokens; key += KEYS) {
+            int count = v.depthAt(key);
+            keyPanel = score(k, keyPanel, key, count, size, queries, queryOffset, scores);
+            kernels.tokens().softmax(scores, 0, count, width, max, total, correction);
+            if (key > 0) {
+                kernels.tokens().scaleColumns(sums, sumOffset, v.paddedRows(), width, correction);
+            }
+            for (int panel = 0; panel < v.panels(); panel++) {
+                v.kernel(panel).multiply(count, v.data(), v.offset(key, panel), scores, 0, width,
+                        sums, sumOffset + v.start(panel) * width, width, key > 0);
+            }
+        }
+        for (int i = 0; i < width; i++) {
+            total[i] = 1f / total[i];
+        }
+        kernels.tokens().scaleColumns(sums, sumOffset, v.paddedRows(), width, total);
+    }
+
+    private int score(PackedMatrix k, int firstPanel, int key, int count, int size,
+                      float[] queries, int queryOffset, float[] scores) {
+        int panel = firstPanel;
+        while (panel < k.panels() && k.start(panel) < key + count) {
+            GemmKernel kernel = k.kernel(panel);
+            kernel.multiply(size, k.data(), k.offset(0, panel), queries, queryOffset, width,
+                    scores, (k.start(panel) - key) * width, width, false);
+            panel++;
+        }
+        return panel;
+    }
+
+    private void store(float[] sums, int size, int padded, int count, Tensor output, int to) {
+        for (int column = 0; column < count; column += width) {
+            int length = Math.min(width, count - column);
+            for (int channel = 0; channel < size; channel++) {
+                System.arraycopy(sums, (column / width * padded + channel) * width,
+                        output.data(), to + channel * output.channelStride() + column, length);
+            }
+        }
+    }
+}

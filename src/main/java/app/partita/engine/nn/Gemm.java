@@ -1,0 +1,73 @@
+package app.partita.engine.nn;
+
+import app.partita.engine.kernels.Kernels;
+import app.partita.engine.tensor.Scratch;
+import app.partita.engine.tensor.Workers;
+
+/**
+ * Matrix products by blocks (Goto and van de Geijn 2008): a block of columns is packed once, then every panel of the
+ * left-hand side runs over it while its own few kilobytes stay in the first-level cache.
+ *
+ * <p>A sum is cut only where {@link PackedMatrix} cuts it, so neither the instruction set nor the number of threads
+ * changes a bit of the result.
+ */
+public final class Gemm {
+
+    private static final int COLUMNS = 224;
+
+    private final Workers workers;
+    private final int width;
+
+    public Gemm(Kernels kernels, Workers workers) {
+        this.workers = workers;
+        this.width = kernels.gemm().getFirst().columns();
+    }
+
+    /** Multiplies on all workers. */
+    public void multiply(PackedMatrix a, ColumnSource b, int columns, RowSink sink) {
+        int block = blockColumns(columns);
+        workers.run((columns + block - 1) / block, (index, scratch) -> {
+            int from = index * block;
+            multiply(a, b, from, Math.min(block, columns - from), sink, scratch);
+        });
+    }
+
+    private int blockColumns(int columns) {
+        int rounds = (columns + COLUMNS * workers.count() - 1) / (COLUMNS * workers.count());
+        int even = (columns + rounds * workers.count() - 1) / (rounds * workers.count());
+        return (even + width - 1) / width * width;
+    }
+
+    /** Multiplies columns {@code from … from + count − 1} on the calling thread. */
+    public void multiply(PackedMatrix a, ColumnSource b, int from, int count, RowSink sink, Scratch scratch) {
+        int padded = (count + width - 1) / width * width;
+        boolean oneBlock = a.depth() <= a.blockDepth();
+        float[] packed = scratch.floats(Scratch.Use.PACKED, a.blockDepth() * padded);
+        float[] product = scratch.floats(Scratch.Use.PRODUCT, (oneBlock ? a.kernel(0).rows() : a.paddedRows()) * padded);
+        for (int k0 = 0; k0 < a.depth(); k0 += a.blockDepth()) {
+            int depth = a.depthAt(k0);
+            boolean last = k0 + depth == a.depth();
+            b.pack(k0, depth, from, count, packed, width);
+            for (int panel = 0; panel < a.panels(); panel++) {
+                int start = a.start(panel);
+                int offset = oneBlock ? 0 : start * padded;
+                multiplyPanel(a, k0, panel, packed, padded, product, offset);
+                int rows = Math.min(a.kernel(panel).rows(), a.rows() - start);
+                if (last && rows > 0) {
+                    sink.accept(start, rows, from, count, product, offset, padded);
+                }
+            }
+        }
+    }
+
+    private void multiplyPanel(PackedMatrix a, int k0, int panel, float[] packed, int columns,
+                               float[] product, int offset) {
+        var kernel = a.kernel(panel);
+        int depth = a.depthAt(k0);
+        int aOffset = a.offset(k0, panel);
+        for (int column = 0; column < columns; column += width) {
+            kernel.multiply(depth, a.data(), aOffset, packed, column * depth, width,
+                    product, offset + column, columns, k0 > 0);
+        }
+    }
+}

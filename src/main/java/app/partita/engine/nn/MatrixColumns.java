@@ -1,0 +1,19 @@
+package app.partita.engine.nn;
+
+/**
+ * The columns of a stored matrix: pointwise convolutions and linear layers.
+ *
+ * @param stride the distance between rows
+ */
+public record MatrixColumns(float[] data, int offset, int stride) implements ColumnSource {
+
+    @Override
+    public void pack(int k0, int depth, int n0, int count, float[] panels, int width) {
+        PanelWriter writer = new PanelWriter(panels, depth, width);
+        for (int k = 0; k < depth; k++) {
+            writer.beginRow(k);
+            writer.copy(data, offset + (k0 + k) * stride + n0, count);
+            writer.endRow();
+        }
+    }
+}

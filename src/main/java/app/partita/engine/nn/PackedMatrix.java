@@ -1,0 +1,143 @@
+package app.partita.engine.nn;
+
+import app.partita.engine.kernels.GemmKernel;
+import app.partita.engine.kernels.Kernels;
+import java.util.Arrays;
+
+/**
+ * The left-hand side of a product, in the order in which the kernels read it: blocks of depth, in each the panels of
+ * {@link PanelLayout}, in each k-major columns.
+ */
+public final class PackedMatrix {
+
+    /** The longest sum without an intermediate result; part of the engine's numerical definition. */
+    private static final int MAX_DEPTH = 512;
+
+    private final int rows;
+    private final int depth;
+    private final int blockDepth;
+    private final PanelLayout layout;
+    private final float[] data;
+
+    private PackedMatrix(int rows, int depth, int blockDepth, PanelLayout layout, float[] data) {
+        this.rows = rows;
+        this.depth = depth;
+        this.blockDepth = blockDepth;
+        this.layout = layout;
+        this.data = data;
+    }
+
+    /** Packs a dense, row-major {@code rows × depth} matrix. */
+    public static PackedMatrix of(float[] matrix, int rows, int depth, Kernels kernels) {
+        PackedMatrix packed = empty(rows, rows, depth, evenDepth(depth), kernels);
+        packed.fill(matrix, 0, depth, 1);
+        return packed;
+    }
+
+    /**
+     * Packs the matrix of a gated layer: of {@code 2·half} rows the first half are values, the second their gates.
+     * Each panel gets as many values as gates, the gates below their values, so that a tile can be gated at once.
+     */
+    public static PackedMatrix gated(float[] matrix, int half, int depth, Kernels kernels) {
+        PackedMatrix packed = empty(2 * half, 2 * half, depth, evenDepth(depth), kernels);
+        float[] reordered = new float[packed.paddedRows() * depth];
+        for (int panel = 0; panel < packed.layout.panels(); panel++) {
+            int start = packed.layout.starts()[panel];
+            int pairs = packed.layout.kernels().get(panel).rows() / 2;
+            for (int i = 0; i < pairs; i++) {
+                int channel = start / 2 + i;
+                if (channel < half) {
+                    System.arraycopy(matrix, channel * depth, reordered, (start + i) * depth, depth);
+                    System.arraycopy(matrix, (half + channel) * depth, reordered, (start + pairs + i) * depth, depth);
+                }
+            }
+        }
+        packed.fillRows(reordered, 0, depth, 1, packed.paddedRows());
+        return packed;
+    }
+
+    /**
+     * Space for a matrix that is computed: {@link #fill} gives it its numbers.
+     *
+     * @param blockRows  a panel begins at every multiple of this
+     * @param blockDepth how deep the blocks are
+     */
+    static PackedMatrix empty(int rows, int blockRows, int depth, int blockDepth, Kernels kernels) {
+        PanelLayout layout = PanelLayout.of(rows, blockRows, kernels.gemm());
+        return new PackedMatrix(rows, depth, blockDepth, layout,
+                new float[Math.multiplyExact(layout.paddedRows(), depth)]);
+    }
+
+    private static int evenDepth(int depth) {
+        int blocks = (depth + MAX_DEPTH - 1) / MAX_DEPTH;
+        return (depth + blocks - 1) / blocks;
+    }
+
+    /** Packs element (row, k) from {@code source[offset + row·rowStride + k·depthStride]}. */
+    void fill(float[] source, int offset, int rowStride, int depthStride) {
+        fillRows(source, offset, rowStride, depthStride, rows);
+    }
+
+    private void fillRows(float[] source, int offset, int rowStride, int depthStride, int filled) {
+        for (int k0 = 0; k0 < depth; k0 += blockDepth) {
+            int block = depthAt(k0);
+            for (int panel = 0; panel < layout.panels(); panel++) {
+                int start = layout.starts()[panel];
+                int height = layout.kernels().get(panel).rows();
+                int real = Math.min(height, Math.max(0, filled - start));
+                int to = offset(k0, panel);
+                for (int k = 0; k < block; k++, to += height) {
+                    int from = offset + start * rowStride + (k0 + k) * depthStride;
+                    for (int row = 0; row < real; row++) {
+                        data[to + row] = source[from + row * rowStride];
+                    }
+                    Arrays.fill(data, to + real, to + height, 0f);
+                }
+            }
+        }
+    }
+
+    /** Rows of the product. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Length of the sums. */
+    public int depth() {
+        return depth;
+    }
+
+    int blockDepth() {
+        return blockDepth;
+    }
+
+    /** How deep the block is that begins at {@code k0}. */
+    int depthAt(int k0) {
+        return Math.min(blockDepth, depth - k0);
+    }
+
+    int panels() {
+        return layout.panels();
+    }
+
+    GemmKernel kernel(int panel) {
+        return layout.kernels().get(panel);
+    }
+
+    int start(int panel) {
+        return layout.starts()[panel];
+    }
+
+    int paddedRows() {
+        return layout.paddedRows();
+    }
+
+    float[] data() {
+        return data;
+    }
+
+    /** Where a panel begins in the block that begins at {@code k0}. */
+    int offset(int k0, int panel) {
+        return k0 * layout.paddedRows() + layout.starts()[panel] * depthAt(k0);
+    }
+}

@@ -1,0 +1,68 @@
+package app.partita.engine.nn;
+
+import app.partita.engine.kernels.Elementwise;
+import app.partita.engine.tensor.Tensor;
+
+/** What is done with a product's rows on their way to memory. */
+public final class Sinks {
+
+    private final Elementwise elementwise;
+
+    public Sinks(Elementwise elementwise) {
+        this.elementwise = elementwise;
+    }
+
+    /** Row r of the product, plus {@code bias[r]}, becomes channel r of the target. */
+    public RowSink linear(Tensor target, float[] bias) {
+        return linear(target.data(), 0, target.channelStride(), bias);
+    }
+
+    /** As {@link #linear(Tensor, float[])}, into rows {@code stride} apart. */
+    public RowSink linear(float[] target, int targetOffset, int targetStride, float[] bias) {
+        return (row, rows, column, columns, product, offset, stride) -> {
+            for (int i = 0; i < rows; i++) {
+                elementwise.affine(product, offset + i * stride,
+                        target, targetOffset + (row + i) * targetStride + column, columns, 1f, bias[row + i]);
+            }
+        };
+    }
+
+    /** {@code GELU(product + bias)}. */
+    public RowSink gelu(Tensor target, float[] bias) {
+        float[] data = target.data();
+        int targetStride = target.channelStride();
+        return (row, rows, column, columns, product, offset, stride) -> {
+            for (int i = 0; i < rows; i++) {
+                elementwise.affineGelu(product, offset + i * stride,
+                        data, (row + i) * targetStride + column, columns, 1f, bias[row + i]);
+            }
+        };
+    }
+
+    /** GLU over channels, of a matrix packed by {@link PackedMatrix#gated}. */
+    public RowSink glu(Tensor target, float[] bias) {
+        float[] data = target.data();
+        int targetStride = target.channelStride();
+        int half = bias.length / 2;
+        return (row, rows, column, columns, product, offset, stride) -> {
+            int pairs = rows / 2;
+            for (int i = 0; i < pairs; i++) {
+                int channel = row / 2 + i;
+                elementwise.glu(product, offset + i * stride, product, offset + (pairs + i) * stride,
+                        data, channel * targetStride + column, columns, bias[channel], bias[half + channel]);
+            }
+        };
+    }
+
+    /** {@code target += scale·(product + bias)}: the residual connection with LayerScale. */
+    public RowSink residual(Tensor target, float[] bias, float[] scale) {
+        float[] data = target.data();
+        int targetStride = target.channelStride();
+        return (row, rows, column, columns, product, offset, stride) -> {
+            for (int i = 0; i < rows; i++) {
+                elementwise.addScaled(product, offset + i * stride,
+                        data, (row + i) * targetStride + column, columns, scale[row + i], bias[row + i]);
+            }
+        };
+    }
+}

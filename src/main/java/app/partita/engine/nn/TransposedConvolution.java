@@ -1,0 +1,105 @@
+package app.partita.engine.nn;
+
+import app.partita.engine.kernels.Elementwise;
+import app.partita.engine.kernels.Kernels;
+import app.partita.engine.tensor.Tensor;
+
+/**
+ * A transposed convolution of kernel 8 and stride 4, cropped by 2 at the start, along frequency or along time.
+ *
+ * <p>Output {@code p = 4q + r − 2} gets tap r of input q and tap r + 4 of input q − 1 and nothing else. So it is an
+ * ordinary convolution of kernel 2 with four phases r as output channels: no column buffer, no scattered additions.
+ */
+public final class TransposedConvolution {
+
+    private static final int KERNEL = 8;
+    private static final int STEP = 4;
+    private static final int CROP = 2;
+
+    private final Gemm gemm;
+    private final Elementwise elementwise;
+    private final PackedMatrix weight;
+    private final float[] bias;
+    private final boolean gelu;
+
+    /**
+     * @param weight {@code inputs × outputs × 8}, upstream's layout
+     * @param gelu   whether GELU follows
+     */
+    public TransposedConvolution(float[] weight, float[] bias, int inputs, boolean gelu, Kernels kernels, Gemm gemm) {
+        this.gemm = gemm;
+        this.elementwise = kernels.elementwise();
+        this.weight = PackedMatrix.of(phases(weight, inputs, bias.length), STEP * bias.length, 2 * inputs, kernels);
+        this.bias = bias;
+        this.gelu = gelu;
+    }
+
+    private static float[] phases(float[] weight, int inputs, int outputs) {
+        float[] matrix = new float[STEP * outputs * 2 * inputs];
+        for (int output = 0; output < outputs; output++) {
+            for (int phase = 0; phase < STEP; phase++) {
+                int row = (output * STEP + phase) * 2 * inputs;
+                for (int input = 0; input < inputs; input++) {
+                    int from = (input * outputs + output) * KERNEL + phase;
+                    matrix[row + 2 * input] = weight[from + STEP];
+                    matrix[row + 2 * input + 1] = weight[from];
+                }
+            }
+        }
+        return matrix;
+    }
+
+    /** Output channels. */
+    public int outputs() {
+        return bias.length;
+    }
+
+    /** Along frequency: {@code (inputs, F, T) → (outputs, 4F, T)}. */
+    public void alongFrequency(Tensor input, Tensor output) {
+        ColumnSource columns = new ConvolutionColumns(input, 2, 1, 1, 1, 1, 0, input.rowStride());
+        int width = input.rowStride();
+        gemm.multiply(weight, columns, (input.rows() + 1) * width, (row, rows, column, count, product, at, stride) -> {
+            for (int i = 0; i < rows; i++) {
+                int channel = (row + i) / STEP;
+                int phase = (row + i) % STEP;
+                for (int n = column; n < column + count; ) {
+                    int from = n % width;
+                    int length = Math.min(width - from, column + count - n);
+                    int outputRow = STEP * (n / width) + phase - CROP;
+                    if (outputRow >= 0 && outputRow < output.rows()) {
+                        activate(product, at + i * stride + n - column,
+                                output.data(), output.at(channel, outputRow) + from, length, bias[channel]);
+                    }
+                    n += length;
+                }
+            }
+        });
+    }
+
+    /** Along time: {@code (inputs, 1, T) → (outputs, 1, output.columns() ≤ 4T)}. */
+    public void alongTime(Tensor input, Tensor output) {
+        ColumnSource columns = new ConvolutionColumns(input, 1, 1, 0, 2, 1, 1, input.rowStride() + Tensor.ALIGNMENT);
+        gemm.multiply(weight, columns, input.columns() + 1, (row, rows, column, count, product, at, stride) -> {
+            for (int i = 0; i < rows; i++) {
+                int channel = (row + i) / STEP;
+                int from = at + i * stride;
+                activate(product, from, product, from, count, bias[channel]);
+                int target = output.at(channel, 0);
+                for (int n = 0; n < count; n++) {
+                    int position = STEP * (column + n) + (row + i) % STEP - CROP;
+                    if (position >= 0 && position < output.columns()) {
+                        output.data()[target + position] = product[from + n];
+                    }
+                }
+            }
+        });
+    }
+
+    private void activate(float[] x, int from, float[] target, int to, int count, float add) {
+        if (gelu) {
+            elementwise.affineGelu(x, from, target, to, count, 1f, add);
+        } else {
+            elementwise.affine(x, from, target, to, count, 1f, add);
+        }
+    }
+}

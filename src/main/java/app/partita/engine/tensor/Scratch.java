@@ -1,0 +1,25 @@
+package app.partita.engine.tensor;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** One worker's private buffers, which grow to the largest size asked for. */
+public final class Scratch {
+
+    /** What a buffer is for; each purpose has its own, so that nested operations do not share one. */
+    public enum Use {
+        PACKED, PRODUCT, HIDDEN, GATES, QUERIES, SCORES, HEADS, FRAMES
+    }
+
+    private final Map<Use, float[]> buffers = new EnumMap<>(Use.class);
+
+    /** At least {@code size} numbers of undefined content, valid until the next call for the same use. */
+    public float[] floats(Use use, int size) {
+        float[] buffer = buffers.get(use);
+        if (buffer == null || buffer.length < size) {
+            buffer = new float[size];
+            buffers.put(use, buffer);
+        }
+        return buffer;
+    }
+}
