@@ -2,6 +2,8 @@ package app.partita.stems;
 
 import app.partita.audio.ClipReport;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +11,7 @@ import java.util.Map;
  * The stems of a song, in place.
  *
  * @param folder     where they are
- * @param files      a file for each stem
+ * @param files      a file for each stem, in order
  * @param frames     the length of each, equal to the song's
  * @param sampleRate the song's
  * @param channels   the song's, or 2 where the format holds no more
@@ -20,8 +22,8 @@ public record FinishedStems(Path folder, Map<StemKind, Path> files, long frames,
                             Map<StemKind, ClipReport> clips, List<String> warnings) {
 
     public FinishedStems {
-        files = Map.copyOf(files);
-        clips = Map.copyOf(clips);
+        files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+        clips = Collections.unmodifiableMap(new LinkedHashMap<>(clips));
         warnings = List.copyOf(warnings);
     }
 }

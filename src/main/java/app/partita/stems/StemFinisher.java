@@ -8,7 +8,6 @@ import app.partita.audio.SongInfo;
 import app.partita.fault.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,6 +65,12 @@ public final class StemFinisher {
             }
             folder.publish();
             return finished;
+        } catch (Fault fault) {
+            if (cancelled.getAsBoolean()) {
+                // What was closed under a blocked thread may call that a failure.
+                throw (CancellationException) new CancellationException().initCause(fault);
+            }
+            throw fault;
         }
     }
 
@@ -76,7 +81,8 @@ public final class StemFinisher {
             var shape = new StemShape(source.channels(), output.format() == OutputFormat.MP3 ? MP3_CHANNELS
                     : Integer.MAX_VALUE);
             try (var stems = StemReaders.open(audio, work, shape.front(), rate);
-                    var files = StemWriters.open(audio, song, work.stems(), output.format(), rate, shape, folder)) {
+                    var files = StemWriters.open(audio, song, work.stems(), output.format(), rate, shape, folder);
+                    var _ = new CancelWatch(cancelled, () -> closeAll(source, stems, files))) {
                 long expected = Math.round((double) work.length().orElseThrow() * rate / work.sampleRate());
                 long frames = pump(source, stems, files, work, output.remainder(), shape,
                         done -> listener.written(done, Math.max(done, expected)), cancelled);
@@ -88,6 +94,13 @@ public final class StemFinisher {
                         shape.written(), clips, warnings(source, shape, clips));
             }
         }
+    }
+
+    /** Frees a thread that is blocked in one of them. */
+    private static void closeAll(PcmReader source, StemReaders stems, StemWriters files) {
+        source.close();
+        stems.close();
+        files.close();
     }
 
     private interface Progress {
@@ -129,7 +142,7 @@ public final class StemFinisher {
             warnings.add("The song has " + shape.song() + " channels: front left and right were separated, the others"
                     + " are unchanged in the stem \"other\"");
         }
-        new EnumMap<>(clips).forEach((stem, clip) -> {
+        clips.forEach((stem, clip) -> {
             if (clip.samples() > 0) {
                 warnings.add(String.format(Locale.ROOT, "%s: %d samples were louder than the format holds, by up to"
                         + " %.1f dB, and were cut; wav32f keeps them", stem.id(), clip.samples(),
