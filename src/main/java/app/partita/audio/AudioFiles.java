@@ -2,41 +2,73 @@ package app.partita.audio;
 
 import app.partita.fault.Fault;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Song files in, stem files out: the one door to FFmpeg, which runs as child processes only.
  *
  * <p>A crash, a hang or the cancelling of a decoder ends one song, not the program. There are no threads here: each
- * reader and each writer is one child, pumped by its caller.
+ * reader and each writer is one child, pumped by its caller. Children still running when the program ends are killed.
  */
 public final class AudioFiles {
 
+    /** How long a child may keep its caller waiting before it counts as hung. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Ffmpeg ffmpeg;
+
     /** @param nativeCacheDir where the bundled programs are unpacked at first use */
     public AudioFiles(Path nativeCacheDir) {
+        this(new BundledPrograms(nativeCacheDir), nativeCacheDir, PATIENCE);
     }
 
-    /** What the file says about itself; fails if there is no sound in it. */
+    AudioFiles(Programs.Source programs, Path scratchDir, Duration patience) {
+        this.ffmpeg = new Ffmpeg(programs, scratchDir, patience);
+    }
+
+    /** What the file says about itself; a fault if there is no sound in it. */
     public SongInfo probe(Path song) throws Fault {
-        throw new UnsupportedOperationException();
+        return new SongProbe(ffmpeg).probe(song);
     }
 
-    /** The first audio stream at its own rate with all its channels. */
+    /** The first audio stream at its own rate with all its channels; front left and right are the first two. */
     public PcmReader decode(SongInfo song) throws Fault {
-        throw new UnsupportedOperationException();
+        SongFiles.requireReadable(song.path());
+        return new FfmpegPcmReader(ffmpeg, Decoding.whole(song));
     }
 
-    /** What the engine hears: mono doubled, of more channels front left and right, resampled. */
+    /** What the engine hears: mono doubled, of more channels only the first two, resampled if need be. */
     public PcmReader decodeStereo(SongInfo song, int rate) throws Fault {
-        throw new UnsupportedOperationException();
+        SongFiles.requireReadable(song.path());
+        return new FfmpegPcmReader(ffmpeg, Decoding.stereo(song, rate));
     }
 
-    /** A headerless file of interleaved little-endian floats, resampled from {@code rate} to {@code targetRate}. */
+    /**
+     * A headerless file of interleaved little-endian floats, resampled from {@code rate} to {@code targetRate};
+     * unchanged if these are equal.
+     */
     public PcmReader readRaw(Path f32le, int channels, int rate, int targetRate) throws Fault {
-        throw new UnsupportedOperationException();
+        long frames = SongFiles.sizeOf(f32le) / (Float.BYTES * (long) channels);
+        return rate == targetRate || frames == 0
+                ? new RawPcmReader(f32le, channels, targetRate)
+                : new FfmpegPcmReader(ffmpeg, Decoding.raw(f32le, channels, rate, targetRate, frames));
     }
 
-    /** Starts writing a file; an existing one is overwritten. */
+    /** As {@link #encode(Path, OutputFormat, int, int, String, SongTags)}, with the channels placed as usual. */
     public PcmWriter encode(Path file, OutputFormat format, int rate, int channels, SongTags tags) throws Fault {
-        throw new UnsupportedOperationException();
+        return encode(file, format, rate, channels, "", tags);
+    }
+
+    /**
+     * Starts writing a file; an existing one is overwritten.
+     *
+     * <p>An MP3 has the nearest rate that MP3 knows, at 320 kbit/s from 32 kHz on, 160 from 16 kHz, 64 below, and
+     * decodes to exactly the frames written if the rate stays and there are at least 47 of them.
+     *
+     * @param layout FFmpeg's name of how the channels are placed, as in {@link SongInfo#channelLayout}
+     */
+    public PcmWriter encode(Path file, OutputFormat format, int rate, int channels, String layout, SongTags tags)
+            throws Fault {
+        return new FfmpegPcmWriter(ffmpeg, new Encoding(file, format, rate, channels, layout), tags);
     }
 }

@@ -1,0 +1,151 @@
+package app.partita.audio;
+
+import app.partita.fault.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.bytedeco.javacpp.Loader;
+
+/**
+ * The programs out of the bundled FFmpeg jar, unpacked beside their libraries into a folder of the cache.
+ *
+ * <p>The folder is filled under a temporary name and appears whole by one rename, so any number of processes may do
+ * this at once. JavaCPP's own loader would write in place and takes its folder from a system property, which is state
+ * shared by the whole process; only its name for this platform is used here.
+ */
+final class BundledPrograms implements Programs.Source {
+
+    private static final String REINSTALL = "Reinstall Partita: its package for this system is incomplete.";
+
+    private final Path cacheDir;
+    private Programs located;
+
+    BundledPrograms(Path cacheDir) {
+        this.cacheDir = cacheDir;
+    }
+
+    @Override
+    public synchronized Programs locate() throws Fault {
+        if (located == null) {
+            String platform = Loader.getPlatform();
+            String ending = platform.startsWith("windows") ? ".exe" : "";
+            Path home = unpacked(platform, "ffmpeg" + ending);
+            located = new Programs(home.resolve("ffmpeg" + ending), home.resolve("ffprobe" + ending));
+        }
+        return located;
+    }
+
+    private Path unpacked(String platform, String program) throws Fault {
+        String folder = "org/bytedeco/ffmpeg/" + platform + "/";
+        URL resource = Loader.class.getClassLoader().getResource(folder + program);
+        if (resource == null) {
+            throw new Fault("There is no FFmpeg for " + platform + " in this installation.", REINSTALL);
+        }
+        try {
+            if (!(resource.openConnection() instanceof JarURLConnection connection)) {
+                throw new Fault("FFmpeg is not inside a jar: " + resource, REINSTALL);
+            }
+            connection.setUseCaches(false);
+            try (JarFile jar = connection.getJarFile()) {
+                List<JarEntry> entries = jar.stream().filter(e -> isNeeded(e, folder)).toList();
+                Path home = cacheDir.resolve("ffmpeg-" + version(jar) + "-" + platform);
+                if (!isComplete(home, entries)) {
+                    unpack(jar, entries, home);
+                }
+                return home;
+            }
+        } catch (Fault known) {
+            throw known;
+        } catch (IOException e) {
+            throw new Fault("FFmpeg cannot be unpacked into " + cacheDir + ".",
+                    "Check that the disk has 70 MB of room and that the folder may be written to.", e);
+        }
+    }
+
+    /** The bindings ({@code jni…}) are for Java in the same process and not unpacked. */
+    private static boolean isNeeded(JarEntry entry, String folder) {
+        String name = entry.getName();
+        return !entry.isDirectory() && name.startsWith(folder) && name.indexOf('/', folder.length()) < 0
+                && !fileName(entry).contains("jni");
+    }
+
+    private static String fileName(JarEntry entry) {
+        return entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+    }
+
+    private static String version(JarFile jar) throws IOException {
+        var properties = new Properties();
+        JarEntry entry = jar.getJarEntry("META-INF/maven/org.bytedeco/ffmpeg/pom.properties");
+        if (entry != null) {
+            try (InputStream in = jar.getInputStream(entry)) {
+                properties.load(in);
+            }
+        }
+        return properties.getProperty("version", "bundled");
+    }
+
+    /** A cleaner of temporary files may have taken some of them, so the sizes are compared each time. */
+    private static boolean isComplete(Path home, List<JarEntry> entries) throws IOException {
+        for (JarEntry entry : entries) {
+            Path file = home.resolve(fileName(entry));
+            if (!Files.isRegularFile(file) || Files.size(file) != entry.getSize()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void unpack(JarFile jar, List<JarEntry> entries, Path home) throws IOException {
+        Files.createDirectories(cacheDir);
+        Path fresh = Files.createTempDirectory(cacheDir, "unpacking-");
+        try {
+            for (JarEntry entry : entries) {
+                Path file = fresh.resolve(fileName(entry));
+                try (InputStream in = jar.getInputStream(entry)) {
+                    Files.copy(in, file);
+                }
+                if (!file.toFile().setExecutable(true)) {
+                    throw new IOException("cannot be made executable: " + file);
+                }
+            }
+            putInPlace(fresh, home, entries);
+        } finally {
+            deleteFolder(fresh);
+        }
+    }
+
+    private void putInPlace(Path fresh, Path home, List<JarEntry> entries) throws IOException {
+        if (Files.exists(home)) {
+            Path damaged = Files.createTempDirectory(cacheDir, "damaged-");
+            Files.move(home, damaged.resolve("old"));
+            deleteFolder(damaged);
+        }
+        try {
+            Files.move(fresh, home);
+        } catch (IOException e) {
+            // Another process was quicker, which is as good.
+            if (!isComplete(home, entries)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void deleteFolder(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package app.partita.audio;
+
+import app.partita.fault.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Starts the FFmpeg programs, all in the same surroundings. */
+final class Ffmpeg {
+
+    private final Programs.Source programs;
+    private final Path scratchDir;
+    private final Duration patience;
+    private final Children children = new Children();
+
+    /**
+     * @param scratchDir where their error streams are kept while they run
+     * @param patience   how long one of them may keep its caller waiting before it counts as hung
+     */
+    Ffmpeg(Programs.Source programs, Path scratchDir, Duration patience) {
+        this.programs = programs;
+        this.scratchDir = scratchDir;
+        this.patience = patience;
+    }
+
+    FfmpegProcess ffmpeg(List<String> arguments) throws Fault {
+        return start(Programs::ffmpeg, arguments);
+    }
+
+    FfmpegProcess ffprobe(List<String> arguments) throws Fault {
+        return start(Programs::ffprobe, arguments);
+    }
+
+    /** An empty file for the caller to fill and to delete. */
+    Path scratchFile(String suffix) throws Fault {
+        try {
+            Files.createDirectories(scratchDir);
+            return Files.createTempFile(scratchDir, "ffmpeg-", suffix);
+        } catch (IOException e) {
+            throw new Fault("No working file can be made in " + scratchDir + ".",
+                    "Check that the disk has room and that the folder may be written to.", e);
+        }
+    }
+
+    /** A path as FFmpeg takes it literally, whatever characters are in it. */
+    static String url(Path path) {
+        return "file:" + path.toAbsolutePath();
+    }
+
+    private FfmpegProcess start(Function<Programs, Path> which, List<String> arguments) throws Fault {
+        Path program = which.apply(programs.locate());
+        Path log = scratchFile(".log");
+        var command = new ArrayList<String>();
+        command.add(program.toString());
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectError(log.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.put("LC_ALL", "C.UTF-8");
+        environment.put("AV_LOG_FORCE_NOCOLOR", "1");
+        environment.remove("AV_LOG_FORCE_COLOR");
+        environment.remove("FFREPORT");
+        try {
+            return new FfmpegProcess(builder.start(), log, patience, children);
+        } catch (IOException e) {
+            deleteQuietly(log);
+            throw new Fault("The program " + program + " cannot be started.",
+                    "Check that programs may run from that folder, or move Partita's data with PARTITA_HOME.", e);
+        }
+    }
+
+    /** For files nobody misses if they stay. */
+    static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            System.getLogger(Ffmpeg.class.getName()).log(System.Logger.Level.DEBUG, "left behind: " + file, e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package app.partita.audio;
+
+import app.partita.fault.Fault;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Floats out of an FFmpeg child's standard output. */
+final class FfmpegPcmReader implements PcmReader {
+
+    private static final int BLOCK_BYTES = 256 * 1024;
+
+    private final Decoding decoding;
+    private final FfmpegProcess child;
+    private final ByteBuffer block;
+    private final List<String> warnings = new ArrayList<>();
+    private long framesRead;
+    private long wildSamples;
+    private boolean ended;
+
+    FfmpegPcmReader(Ffmpeg ffmpeg, Decoding decoding) throws Fault {
+        this.decoding = decoding;
+        int frameBytes = Float.BYTES * decoding.channels();
+        this.block = ByteBuffer.allocate(Math.max(1, BLOCK_BYTES / frameBytes) * frameBytes)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        this.child = ffmpeg.ffmpeg(decoding.arguments());
+    }
+
+    @Override
+    public int sampleRate() {
+        return decoding.rate();
+    }
+
+    @Override
+    public int channels() {
+        return decoding.channels();
+    }
+
+    @Override
+    public int read(float[] interleaved, int offset, int frames) throws Fault {
+        child.cancelIfClosed();
+        if (ended) {
+            return -1;
+        }
+        int frameBytes = Float.BYTES * channels();
+        int got = fill(Math.min(block.capacity(), Math.multiplyExact(frames, frameBytes))) / frameBytes;
+        if (got == 0) {
+            ended = true;
+            judgeEnd();
+            return -1;
+        }
+        int floats = got * channels();
+        block.asFloatBuffer().get(interleaved, offset, floats);
+        wildSamples += Samples.silenceWild(interleaved, offset, floats);
+        framesRead += got;
+        return got;
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+
+    private int fill(int wanted) throws Fault {
+        int filled = 0;
+        try {
+            while (filled < wanted) {
+                int at = filled;
+                int got = child.watched(() -> child.output().read(block.array(), at, wanted - at));
+                if (got < 0) {
+                    break;
+                }
+                filled += got;
+            }
+            return filled;
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private void judgeEnd() throws Fault {
+        int exit;
+        try {
+            exit = child.awaitExit();
+        } catch (IOException e) {
+            throw fault(e);
+        }
+        ErrorLog errors = child.errors();
+        Fault common = child.commonFault(decoding.file().toString(), exit, errors);
+        if (common != null) {
+            throw common;
+        }
+        long frames = decoding.inputFrames(framesRead);
+        if (framesRead == 0 && !decoding.mayBeEmpty()) {
+            throw SongFiles.silentFile(decoding.file(), errors.asCause(exit));
+        }
+        if (decoding.strict() && decoding.isShort(frames)) {
+            throw SongFiles.endsEarly(decoding.file(), frames, decoding.declared().getAsLong());
+        }
+        if (exit != 0) {
+            throw new Fault(decoding.file() + " cannot be decoded beyond frame " + frames + ": " + errors.first(),
+                    "The file is damaged; copy or download it again.", errors.asCause(exit));
+        }
+        gatherWarnings(errors, frames);
+    }
+
+    private void gatherWarnings(ErrorLog errors, long frames) {
+        if (decoding.isShort(frames)) {
+            warnings.add("It ends early: " + frames + " of " + decoding.declared().getAsLong() + " frames.");
+        }
+        if (wildSamples > 0) {
+            warnings.add(wildSamples + " samples were not numbers and are taken as silence.");
+        }
+        warnings.addAll(errors.lines());
+    }
+
+    private Fault fault(IOException behind) {
+        Fault common = child.isHung() ? child.commonFault(decoding.file().toString(), 0, ErrorLog.EMPTY) : null;
+        return common != null ? common
+                : new Fault(decoding.file() + " cannot be decoded.", "Try again.", behind);
+    }
+}

@@ -1,0 +1,120 @@
+package app.partita.audio;
+
+import app.partita.fault.Fault;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Asks ffprobe what is in a file. */
+final class SongProbe {
+
+    private static final String WANTED = "stream=codec_name,codec_type,sample_rate,channels,channel_layout,"
+            + "duration_ts,time_base,duration:stream_disposition=attached_pic:stream_tags:"
+            + "format=format_name,duration:format_tags";
+    /** Codecs whose containers state how many frames there are, to the frame. */
+    private static final Set<String> COUNTED = Set.of("flac", "alac", "tta", "ape");
+    private static final Set<String> COUNTING = Set.of("flac", "mov,mp4,m4a,3gp,3g2,mj2", "tta", "ape", "wav", "aiff",
+            "w64", "caf", "au");
+
+    private final Ffmpeg ffmpeg;
+    private final JsonMapper json = new JsonMapper();
+
+    SongProbe(Ffmpeg ffmpeg) {
+        this.ffmpeg = ffmpeg;
+    }
+
+    SongInfo probe(Path song) throws Fault {
+        SongFiles.requireReadable(song);
+        JsonNode answer = ask(song);
+        JsonNode audio = null;
+        boolean cover = false;
+        for (JsonNode stream : answer.path("streams")) {
+            if (audio == null && "audio".equals(stream.path("codec_type").asText())) {
+                audio = stream;
+            }
+            cover |= stream.path("disposition").path("attached_pic").asInt() == 1;
+        }
+        if (audio == null) {
+            throw new Fault(song + " has no sound in it.", "Choose a file with an audio track.");
+        }
+        int rate = audio.path("sample_rate").asInt();
+        int channels = audio.path("channels").asInt();
+        if (rate <= 0 || channels <= 0) {
+            throw SongFiles.notSound(song, new IOException("ffprobe found no rate or no channels: " + audio));
+        }
+        String codec = audio.path("codec_name").asText("unknown");
+        return new SongInfo(song, codec, rate, channels, layout(audio, channels), declared(answer, audio, codec, rate),
+                seconds(answer, audio), tags(answer, audio), cover, warnings(song));
+    }
+
+    private JsonNode ask(Path song) throws Fault {
+        var arguments = List.of("-v", "error", "-protocol_whitelist", "file,pipe", "-print_format", "json",
+                "-show_entries", WANTED, Ffmpeg.url(song));
+        try (FfmpegProcess child = ffmpeg.ffprobe(arguments)) {
+            try {
+                byte[] answer = child.watched(() -> child.output().readAllBytes());
+                int exit = child.awaitExit();
+                Fault common = child.commonFault(song.toString(), exit, child.errors());
+                if (common != null) {
+                    throw common;
+                }
+                if (exit != 0) {
+                    throw SongFiles.notSound(song, child.errors().asCause(exit));
+                }
+                return json.readTree(answer);
+            } catch (Fault known) {
+                throw known;
+            } catch (IOException e) {
+                throw SongFiles.notSound(song, e);
+            }
+        }
+    }
+
+    private static String layout(JsonNode audio, int channels) {
+        String stated = audio.path("channel_layout").asText("");
+        return stated.isEmpty() || stated.equals("unknown") ? ChannelLayouts.usual(channels) : stated;
+    }
+
+    private static OptionalLong declared(JsonNode answer, JsonNode audio, String codec, int rate) {
+        String container = answer.path("format").path("format_name").asText();
+        boolean exact = COUNTING.contains(container) && (COUNTED.contains(codec) || codec.startsWith("pcm_"));
+        boolean inFrames = audio.path("time_base").asText().equals("1/" + rate);
+        long frames = audio.path("duration_ts").asLong();
+        return exact && inFrames && frames > 0 ? OptionalLong.of(frames) : OptionalLong.empty();
+    }
+
+    private static OptionalDouble seconds(JsonNode answer, JsonNode audio) {
+        double seconds = audio.path("duration").asDouble(answer.path("format").path("duration").asDouble());
+        return seconds > 0 ? OptionalDouble.of(seconds) : OptionalDouble.empty();
+    }
+
+    /** Ogg keeps its tags with the stream, the other containers with the file. */
+    private static SongTags tags(JsonNode answer, JsonNode audio) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (JsonNode tags : List.of(answer.path("format").path("tags"), audio.path("tags"))) {
+            tags.properties().forEach(tag -> named.putIfAbsent(tag.getKey(), tag.getValue().asText()));
+        }
+        return SongTags.of(named);
+    }
+
+    private static List<String> warnings(Path song) throws Fault {
+        var warnings = new ArrayList<String>();
+        try {
+            String oddity = WavHeader.of(song).warning();
+            if (!oddity.isEmpty()) {
+                warnings.add(oddity);
+            }
+        } catch (IOException e) {
+            throw new Fault(song + " cannot be read.", "Check whether its disk is connected.", e);
+        }
+        return warnings;
+    }
+}
