@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.bytedeco.javacpp.Loader;
@@ -104,15 +105,14 @@ final class BundledPrograms implements Programs.Source {
     }
 
     private void unpack(JarFile jar, List<JarEntry> entries, Path home) throws IOException {
-        Files.createDirectories(cacheDir);
-        Path fresh = Files.createTempDirectory(cacheDir, "unpacking-");
+        Path fresh = Files.createDirectories(unique("unpacking-"));
         try {
             for (JarEntry entry : entries) {
                 Path file = fresh.resolve(fileName(entry));
                 try (InputStream in = jar.getInputStream(entry)) {
                     Files.copy(in, file);
                 }
-                if (!file.toFile().setExecutable(true)) {
+                if (!file.toFile().setExecutable(true, false)) {
                     throw new IOException("cannot be made executable: " + file);
                 }
             }
@@ -124,8 +124,8 @@ final class BundledPrograms implements Programs.Source {
 
     private void putInPlace(Path fresh, Path home, List<JarEntry> entries) throws IOException {
         if (Files.exists(home)) {
-            Path damaged = Files.createTempDirectory(cacheDir, "damaged-");
-            Files.move(home, damaged.resolve("old"));
+            Path damaged = unique("damaged-");
+            Files.move(home, damaged);
             deleteFolder(damaged);
         }
         try {
@@ -136,6 +136,11 @@ final class BundledPrograms implements Programs.Source {
                 throw e;
             }
         }
+    }
+
+    /** Not a temporary folder of the JDK's making, which other users of this installation could not enter. */
+    private Path unique(String prefix) {
+        return cacheDir.resolve(prefix + UUID.randomUUID());
     }
 
     private static void deleteFolder(Path folder) throws IOException {

@@ -72,8 +72,12 @@ record Decoding(Path file, List<String> arguments, int fromRate, int rate, int c
 
     /** Whether so many frames of the input are fewer than declared, beyond what resampling rounds. */
     boolean isShort(long inputFrames) {
-        long rounding = rate == fromRate ? 0 : 2L + 2L * fromRate / rate;
-        return declared.isPresent() && inputFrames + rounding < declared.getAsLong();
+        if (declared.isEmpty() || inputFrames >= declared.getAsLong()) {
+            return false;
+        }
+        long rounding = 2L + 2L * fromRate / rate;
+        return rate == fromRate || declared.getAsLong() > Resampling.reach(fromRate, rate)
+                && inputFrames + rounding < declared.getAsLong();
     }
 
     private static ArrayList<String> song(SongInfo song) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What FFmpeg wrote to its error stream: at most {@value #MOST_LINES} different lines, without addresses, however much
@@ -50,7 +51,7 @@ record ErrorLog(List<String> lines) {
                 .forEach(distinct::add);
         List<String> kept = distinct.stream().limit(MOST_LINES).toList();
         if (cut || distinct.size() > MOST_LINES) {
-            kept = java.util.stream.Stream.concat(kept.stream(), java.util.stream.Stream.of("… and more")).toList();
+            kept = Stream.concat(kept.stream(), Stream.of("… and more")).toList();
         }
         return new ErrorLog(kept);
     }

@@ -7,11 +7,12 @@ import java.util.Locale;
  *
  * <p>The transition band lies between {@value #PASSED} and 1 of the lower rate's Nyquist frequency. Measured between
  * 44.1 kHz and 22.05, 48, 96 and 192 kHz, both ways: flat within 0.001 dB up to 20 kHz (22.05 kHz: up to 10 kHz), what
- * lies above the new Nyquist frequency at least 114 dB down, images at least 134 dB down, no offset in time.
+ * lies above the new Nyquist frequency at least 114 dB down, images at least 134 dB down, no offset in time. What is
+ * shorter than the filter (5 ms at 44.1 kHz) comes out shorter still, or not at all.
  */
 final class Resampling {
 
-    /** Half the filter's taps lie within this many frames of the lower rate. */
+    /** Length of the filter in frames of the lower rate, of a cutoff of 1. */
     static final int FILTER_SIZE = 192;
     /** Kaiser window: stop band −114 dB. */
     static final int KAISER_BETA = 12;
@@ -21,6 +22,11 @@ final class Resampling {
     static final double PASSED = 0.906;
 
     private Resampling() {
+    }
+
+    /** How many frames at {@code from} the filter reaches over. */
+    static long reach(int from, int to) {
+        return (long) Math.ceil(FILTER_SIZE / CUTOFF * Math.max(1, (double) from / to));
     }
 
     /** The filter for FFmpeg's {@code -af}. */

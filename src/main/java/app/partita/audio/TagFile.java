@@ -41,6 +41,10 @@ final class TagFile {
 
     private static String escaped(String plain) {
         String lines = plain.replace("\0", "").replace("\r\n", "\n").replace('\r', '\n');
+        // FFmpeg joins a line that ends in a backslash with the next one, even if the backslash is escaped.
+        while (lines.endsWith("\\")) {
+            lines = lines.substring(0, lines.length() - 1);
+        }
         return SPECIAL.matcher(lines).replaceAll("\\\\$1");
     }
 }

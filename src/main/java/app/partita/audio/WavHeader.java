@@ -16,12 +16,11 @@ import java.util.OptionalLong;
 record WavHeader(long claimedBytes, long presentBytes) {
 
     private static final int MOST_CHUNKS = 1000;
-    private static final long UNKNOWN_SIZE = 0xFFFFFFFFL;
+    private static final long SIZE_IN_DS64 = 0xFFFFFFFFL;
 
-    /** Empty string if the two agree; a claim of 0 or of "unknown" comes from recorders and pipes and is none. */
+    /** What to tell of a claim that is too big; empty otherwise, also for the 0 that a crashed recorder leaves. */
     String warning() {
-        boolean claimsNothing = claimedBytes == 0 || claimedBytes == UNKNOWN_SIZE;
-        return claimsNothing || claimedBytes <= presentBytes ? ""
+        return claimedBytes <= presentBytes ? ""
                 : "The header claims " + claimedBytes + " bytes of sound, but only " + presentBytes
                         + " are there; it is read to its end.";
     }
@@ -44,7 +43,7 @@ record WavHeader(long claimedBytes, long presentBytes) {
                 switch (id(head, 0)) {
                     case "ds64" -> bigSize = head.remaining() == 24 ? OptionalLong.of(head.getLong(16)) : bigSize;
                     case "data" -> {
-                        return new WavHeader(size == UNKNOWN_SIZE ? bigSize.orElse(size) : size,
+                        return new WavHeader(size == SIZE_IN_DS64 ? bigSize.orElse(size) : size,
                                 Math.max(0, channel.size() - at - 8));
                     }
                     default -> { }
