@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 /**
  * Floats to little-endian samples of 16 or 24 bits, or floats as they are.
  *
- * <p>Integers are rounded to the nearest, without dither; full scale is 2^(bits−1), so that integers that became floats
- * come back as they were. What is beyond full scale is cut and counted; what is no number becomes silence.
+ * <p>Integers are rounded to the nearest, without dither; full scale is 2^(bits−1), so that integers that became
+ * floats come back as they were. What is beyond full scale is cut and counted; what is no number becomes silence.
  */
 final class Quantiser {
 

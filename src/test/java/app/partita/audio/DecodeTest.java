@@ -61,8 +61,8 @@ class DecodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-dash.wav", "a:b.wav", "100%03d.wav", "file:x.wav", "Лития — 锂 🎧 'q' \"d\".wav",
-        " blank .wav", "[a]{b}?.wav", "back\\slash.wav", "no extension"})
+    @ValueSource(strings = {"-dash.wav", "a:b.wav", "100%03d.wav", "file:x.wav",
+        "Лития — 锂 🎧 'q' \"d\".wav", " blank .wav", "[a]{b}?.wav", "back\\slash.wav", "no extension"})
     void anyNameIsReadAndWritten(String name) throws IOException {
         float[] samples = Sound.noise(5_000, 2, 16, 5);
         Path file = Sound.write(folder.resolve(name), OutputFormat.WAV16, RATE, 2, samples);

@@ -24,7 +24,7 @@ class ResamplingTest {
         "192000, 44100", "44100, 192000", "37801, 44100", "44100, 37801"})
     void whatIsAudiblePassesUnchangedAndUndelayed(int from, int to) throws IOException {
         double top = Math.min(20_000, 0.9 * Math.min(from, to) / 2);
-        for (double hertz : new double[] {20, 1000, 0.5 * top, 0.9 * top, top}) {
+        for (double hertz : new double[] {20, 1000, 0.7 * top, top}) {
             float[] out = resample(Sound.tone(hertz, from, from / 2, 1), 1, from, to);
             ToneFit tone = ToneFit.of(out, hertz, to);
             assertThat(ToneFit.decibels(tone.amplitude() / 0.5)).as("gain at %.0f Hz", hertz).isBetween(-0.1, 0.1);

@@ -1,0 +1,71 @@
+package app.partita.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.partita.fault.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundledProgramsTest {
+
+    @TempDir
+    Path cache;
+
+    @Test
+    void manyMayUnpackAtOnceAndOneFolderIsLeft() throws Exception {
+        Callable<Programs> one = () -> new BundledPrograms(cache).locate();
+        try (var pool = Executors.newFixedThreadPool(3)) {
+            for (var done : pool.invokeAll(List.of(one, one, one))) {
+                assertThat(done.get().ffmpeg()).isExecutable();
+                assertThat(done.get().ffprobe()).isExecutable();
+            }
+        }
+        assertThat(names(cache)).singleElement().asString().startsWith("ffmpeg-");
+    }
+
+    @Test
+    void theProgramsFindTheirLibraries() throws Exception {
+        var builder = new ProcessBuilder(new BundledPrograms(Sound.CACHE).locate().ffmpeg().toString(), "-version");
+        builder.environment().clear();
+        Process process = builder.redirectErrorStream(true).start();
+        assertThat(new String(process.getInputStream().readAllBytes())).startsWith("ffmpeg version");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void aDamagedFolderIsUnpackedAnewAndAWholeOneIsNot() throws IOException {
+        Path program = new BundledPrograms(cache).locate().ffmpeg();
+        var unpackedAt = Files.getLastModifiedTime(program);
+        assertThat(new BundledPrograms(cache).locate().ffmpeg()).isEqualTo(program);
+        assertThat(Files.getLastModifiedTime(program)).isEqualTo(unpackedAt);
+
+        Files.delete(program.resolveSibling("ffprobe" + ending(program)));
+        assertThat(new BundledPrograms(cache).locate().ffprobe()).isExecutable();
+        assertThat(names(cache)).hasSize(1);
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsAFault() throws IOException {
+        Path file = Files.createFile(cache.resolve("file"));
+        assertThatThrownBy(() -> new BundledPrograms(file.resolve("below")).locate())
+                .isInstanceOf(Fault.class).hasMessageContaining("cannot be unpacked");
+    }
+
+    private static String ending(Path program) {
+        return program.toString().endsWith(".exe") ? ".exe" : "";
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+}
