@@ -104,7 +104,8 @@ public final class ModelFetcher {
 
     private static Fault failure(Model model, List<Fault> faults) {
         List<String> causes = faults.stream().map(Fault::getMessage).toList();
-        Fault failure = new Fault("The weights of " + model.name() + " could not be fetched: " + String.join("; ", causes),
+        Fault failure = new Fault(
+                "The weights of " + model.name() + " could not be fetched: " + String.join("; ", causes),
                 "Check the network connection and try again, or download the file yourself and run: "
                         + "partita models import FILE");
         faults.forEach(failure::addSuppressed);

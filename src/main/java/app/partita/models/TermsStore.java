@@ -50,7 +50,8 @@ public final class TermsStore {
         try {
             return new LinkedHashSet<>(Files.readAllLines(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new Fault(file + " cannot be read (" + Reasons.of(e) + ")", "Delete it and accept the terms again.", e);
+            throw new Fault(file + " cannot be read (" + Reasons.of(e) + ")",
+                    "Delete it and accept the terms again.", e);
         }
     }
 }

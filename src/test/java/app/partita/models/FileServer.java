@@ -93,7 +93,8 @@ final class FileServer implements AutoCloseable {
         }
         exchange.getResponseHeaders().set("ETag", tag);
         if (from > 0) {
-            exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (file.length - 1) + "/" + file.length);
+            exchange.getResponseHeaders().set("Content-Range",
+                    "bytes " + from + "-" + (file.length - 1) + "/" + file.length);
         }
         exchange.sendResponseHeaders(from > 0 ? 206 : 200, file.length - from);
         exchange.getResponseBody().write(file, from, Math.max(0, Math.min(file.length, cutAt) - from));

@@ -139,8 +139,9 @@ class OfficialSourceTest {
     @Test
     void plainHttpIsRefusedFromTheStart() {
         Origin.Official origin = new Origin.Official(server.address("weights.th"), digest);
+        OfficialSource source = new OfficialSource(origin, new HttpsRequests());
         assertThatExceptionOfType(Fault.class)
-                .isThrownBy(() -> new OfficialSource(origin, new HttpsRequests()).fetch(folder, progress::add, () -> false))
+                .isThrownBy(() -> source.fetch(folder, progress::add, () -> false))
                 .withMessageContaining("not secure");
         assertThat(server.ranges()).isEmpty();
     }

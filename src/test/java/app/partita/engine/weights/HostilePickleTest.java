@@ -28,13 +28,15 @@ class HostilePickleTest {
     void aForbiddenCallBesideTheTensorsIsRefusedToo() {
         Pickle pickle = new Pickle().op("}(").text("state").op("}").text("training_args")
                 .global("builtins", "eval").text("1").op("\u0085R").op("u");
-        assertThatExceptionOfType(Fault.class).isThrownBy(() -> open(pickle.end())).withMessageContaining("builtins.eval");
+        assertThatExceptionOfType(Fault.class).isThrownBy(() -> open(pickle.end()))
+                .withMessageContaining("builtins.eval");
     }
 
     @Test
     void aForbiddenGlobalInATensorsPlaceIsRefused() {
         byte[] pickle = new Pickle().op("}").text("state").op("}").text("w").global("os", "system").op("ss").end();
-        assertThatExceptionOfType(Fault.class).isThrownBy(() -> open(pickle)).withMessageContaining("w is not a tensor");
+        assertThatExceptionOfType(Fault.class).isThrownBy(() -> open(pickle))
+                .withMessageContaining("w is not a tensor");
     }
 
     @Test
@@ -48,8 +50,10 @@ class HostilePickleTest {
 
     @Test
     void aNetworkOfAnotherKindIsNamed() {
-        byte[] pickle = new Pickle().op("}(").text("klass").global("demucs.hdemucs", "HDemucs").text("state").op("}u").end();
-        assertThatExceptionOfType(Fault.class).isThrownBy(() -> open(pickle)).withMessageContaining("demucs.hdemucs.HDemucs");
+        byte[] pickle = new Pickle().op("}(").text("klass").global("demucs.hdemucs", "HDemucs")
+                .text("state").op("}u").end();
+        assertThatExceptionOfType(Fault.class).isThrownBy(() -> open(pickle))
+                .withMessageContaining("demucs.hdemucs.HDemucs");
     }
 
     @Test
@@ -64,8 +68,10 @@ class HostilePickleTest {
             byte[] pickle = state(new Pickle(), 2, 0, new int[] {2}, stride);
             assertThatExceptionOfType(Fault.class).isThrownBy(() -> open(pickle)).withMessageContaining("w");
         }
-        assertThatExceptionOfType(Fault.class).isThrownBy(() -> open(state(new Pickle(), 2, 1, new int[] {2}, new int[] {1})));
-        assertThatExceptionOfType(Fault.class).isThrownBy(() -> open(state(new Pickle(), 2, -1, new int[] {2}, new int[] {1})));
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> open(state(new Pickle(), 2, 1, new int[] {2}, new int[] {1})));
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(() -> open(state(new Pickle(), 2, -1, new int[] {2}, new int[] {1})));
         assertThatExceptionOfType(Fault.class)
                 .isThrownBy(() -> open(state(new Pickle(), 2_000_000_000, 0, new int[] {2}, new int[] {1})));
     }

@@ -43,7 +43,8 @@ final class OnnxFiles {
     private void transformer(String layer, String name, String module, String last, PlainTensor tensor) {
         int width = tensor.shape()[0] / 3;
         if (module.equals("norm_out")) {
-            hide(layer + "norm_out/" + (last.equals("bias") ? "Add" : "Mul"), tensor.reshaped(tensor.numbers().length, 1));
+            hide(layer + "norm_out/" + (last.equals("bias") ? "Add" : "Mul"),
+                    tensor.reshaped(tensor.numbers().length, 1));
         } else if (module.startsWith("linear") && last.equals("weight")) {
             hide(layer + module + "/MatMul", tensor.transposed());
         } else if (name.endsWith("self_attn.in_proj_weight")) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackagingsTest {
 
     private static final String KWARGS = """
-            {"segment": "13/20", "t_heads": 8, "freq_emb": 0.2, "emb_scale": 10, "sources": ["drums", "bass", "other", "vocals"]}""";
+            {"segment": "13/20", "t_heads": 8, "freq_emb": 0.2, "emb_scale": 10,
+             "sources": ["drums", "bass", "other", "vocals"]}""";
 
     @TempDir
     private Path folder;

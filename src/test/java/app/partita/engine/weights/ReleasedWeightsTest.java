@@ -19,7 +19,8 @@ class ReleasedWeightsTest {
         Map<String, PlainTensor> tensors = Golden.tensors(Path.of(file));
         assertThat(tensors.keySet()).isEqualTo(Golden.tensors(Golden.file(Golden.SAFETENSORS)).keySet());
         assertThat(tensors.values().stream().mapToLong(t -> t.numbers().length).sum()).isEqualTo(41_984_456);
-        assertThat(tensors.get("crosstransformer.layers.1.cross_attn.in_proj_weight").shape()).containsExactly(1536, 512);
+        assertThat(tensors.get("crosstransformer.layers.1.cross_attn.in_proj_weight").shape())
+                .containsExactly(1536, 512);
         assertThat(tensors.get("freq_emb.embedding.weight").shape()).containsExactly(512, 48);
         tensors.forEach((name, tensor) -> {
             for (float number : tensor.numbers()) {

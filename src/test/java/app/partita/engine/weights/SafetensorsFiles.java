@@ -16,7 +16,8 @@ final class SafetensorsFiles {
     private SafetensorsFiles() {
     }
 
-    static byte[] pack(ElementType type, Map<String, PlainTensor> tensors, String kwargs) throws JsonProcessingException {
+    static byte[] pack(ElementType type, Map<String, PlainTensor> tensors, String kwargs)
+            throws JsonProcessingException {
         Map<String, Object> header = new LinkedHashMap<>();
         if (kwargs != null) {
             header.put("__metadata__", Map.of("format", "pt", "kwargs", kwargs));
