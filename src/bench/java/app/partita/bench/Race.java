@@ -1,7 +1,9 @@
 package app.partita.bench;
 
 import app.partita.engine.SegmentNetwork;
-import java.nio.file.Files;
+import app.partita.engine.htdemucs.HtDemucsLoader;
+import app.partita.engine.kernels.Kernels;
+import app.partita.fault.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,9 +81,8 @@ final class Race implements Callable<Integer> {
         return (System.nanoTime() - start) * 1e-9;
     }
 
-    private SegmentNetwork load() throws Exception {
-        Path cache = Files.createDirectories(Path.of("target", "bench-cache"));
-        throw new UnsupportedOperationException(cache.toString());
+    private SegmentNetwork load() throws Fault {
+        return new HtDemucsLoader(Kernels.best()).load("htdemucs", weights, threads);
     }
 
     private String line(double ours, double peer) {
