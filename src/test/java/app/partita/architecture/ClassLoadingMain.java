@@ -15,9 +15,7 @@ final class ClassLoadingMain {
     }
 
     public static void main(String[] arguments) throws Exception {
-        if (isThere("javafx.application.Application") || isThere("javafx.beans.value.ObservableValue")) {
-            throw new IllegalStateException("JavaFX is on the class path");
-        }
+        requireNoJavaFx();
         List<String> names = classNames();
         for (String name : names) {
             Class<?> type = Class.forName(name);
@@ -26,6 +24,12 @@ final class ClassLoadingMain {
             type.getDeclaredConstructors();
         }
         System.out.println(names.size() + " classes loaded");
+    }
+
+    static void requireNoJavaFx() {
+        if (isThere("javafx.application.Application") || isThere("javafx.beans.value.ObservableValue")) {
+            throw new IllegalStateException("JavaFX is on the class path");
+        }
     }
 
     private static List<String> classNames() throws IOException, URISyntaxException {
