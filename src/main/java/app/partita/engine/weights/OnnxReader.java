@@ -115,7 +115,8 @@ final class OnnxReader {
             }
         }
         if (raw == null || type != TYPE_FLOAT && type != TYPE_FLOAT16) {
-            throw Damage.in(origin, "tensor " + Damage.printable(name) + " is not kept as raw single or half precision");
+            throw Damage.in(origin, "tensor " + Damage.printable(name)
+                    + " is not kept as raw single or half precision");
         }
         ElementType stored = type == TYPE_FLOAT ? ElementType.F32 : ElementType.F16;
         int[] shape = Shapes.checked(origin, name, sizes, raw.byteSize() / stored.bytes());

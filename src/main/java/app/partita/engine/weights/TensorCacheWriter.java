@@ -48,7 +48,7 @@ final class TensorCacheWriter {
 
     private void write(FileChannel channel, Map<String, float[]> blobs) throws IOException {
         List<Map.Entry<String, float[]>> ordered = new ArrayList<>(blobs.entrySet());
-        channel.write(header(ordered), 0);
+        put(channel, header(ordered), 0);
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_FLOATS * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         long at = aligned(headerLength(ordered));
         for (Map.Entry<String, float[]> blob : ordered) {

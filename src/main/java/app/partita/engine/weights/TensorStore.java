@@ -84,7 +84,8 @@ public final class TensorStore {
         if (!left.isEmpty()) {
             String some = left.stream().limit(NAMES_IN_A_MESSAGE).map(Damage::printable)
                     .collect(Collectors.joining(", "));
-            String more = left.size() > NAMES_IN_A_MESSAGE ? " and " + (left.size() - NAMES_IN_A_MESSAGE) + " more" : "";
+            int others = left.size() - NAMES_IN_A_MESSAGE;
+            String more = others > 0 ? " and " + others + " more" : "";
             throw Damage.in(origin, "the network has no place for " + some + more);
         }
     }

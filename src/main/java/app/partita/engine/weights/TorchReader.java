@@ -170,7 +170,8 @@ final class TorchReader {
     private byte[] bytes(ZipEntry entry, long most) throws IOException {
         long size = entry.getSize();
         if (entry.getMethod() != ZipEntry.STORED || size < 0 || size > most || size > fileLength) {
-            throw Damage.in(origin, "the entry " + Damage.printable(entry.getName()) + " is not stored as PyTorch does");
+            throw Damage.in(origin, "the entry " + Damage.printable(entry.getName())
+                    + " is not stored as PyTorch does");
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes((int) size);

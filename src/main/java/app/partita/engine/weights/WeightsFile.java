@@ -107,7 +107,8 @@ public final class WeightsFile {
 
     private static Fault unknown(String origin) {
         return new Fault(origin + ": is neither an ONNX, nor a safetensors, nor a PyTorch weights file",
-                "Use htdemucs.onnx, a .safetensors or a .th file of HTDemucs, or fetch one: partita models fetch htdemucs");
+                "Use htdemucs.onnx, a .safetensors or a .th file of HTDemucs, or fetch one: "
+                        + "partita models fetch htdemucs");
     }
 
     private static Fault unreadable(String origin, IOException e) {

@@ -1,0 +1,103 @@
+package app.partita.bench;
+
+import app.partita.engine.SegmentNetwork;
+import app.partita.engine.htdemucs.HtDemucsLoader;
+import app.partita.engine.kernels.Kernels;
+import app.partita.fault.Fault;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Races our engine against ONNX Runtime on the same weights in the same JVM, runs alternating, and prints one line.
+ * The measured peak is that of one core, taken between the runs, so that a noisy hour can be told from a slow engine.
+ */
+@Command(name = "Race", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Times one segment in Partita and in ONNX Runtime.")
+final class Race implements Callable<Integer> {
+
+    private static final int PEAK_TRIES = 8;
+
+    @Option(names = "--threads", defaultValue = "2", description = "threads of each (default: ${DEFAULT-VALUE})")
+    private int threads;
+
+    @Option(names = "--runs", defaultValue = "5", description = "timed runs of each (default: ${DEFAULT-VALUE})")
+    private int runs;
+
+    @Option(names = "--warm-up", defaultValue = "3", description = "untimed runs of each (default: ${DEFAULT-VALUE})")
+    private int warmUps;
+
+    @Option(names = "--weights", defaultValue = "${env:PARTITA_TEST_WEIGHTS}", required = true,
+            description = "htdemucs.onnx (default: the file that PARTITA_TEST_WEIGHTS names)")
+    private Path weights;
+
+    @Option(names = "--peer-only", description = "times ONNX Runtime alone")
+    private boolean peerOnly;
+
+    private final Peak peak = new Peak();
+    private double bestPeak;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Race()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        double[] peer = new double[runs];
+        double[] ours = new double[runs];
+        try (Contestant onnxRuntime = new OnnxRuntime(weights, threads);
+             Contestant partita = peerOnly ? null : new Partita(load())) {
+            List<Contestant> field = new ArrayList<>(List.of(onnxRuntime));
+            if (partita != null) {
+                field.addFirst(partita);
+            }
+            for (int i = 0; i < warmUps; i++) {
+                for (Contestant contestant : field) {
+                    seconds(contestant);
+                }
+            }
+            for (int i = 0; i < runs; i++) {
+                for (Contestant contestant : field) {
+                    (contestant == partita ? ours : peer)[i] = seconds(contestant);
+                }
+            }
+        }
+        System.err.printf(Locale.ROOT, "each run: partita=%s onnxruntime=%s%n", Arrays.toString(ours),
+                Arrays.toString(peer));
+        System.out.println(line(median(ours), median(peer)));
+        return 0;
+    }
+
+    private double seconds(Contestant contestant) throws Exception {
+        bestPeak = Math.max(bestPeak, peak.measure(PEAK_TRIES));
+        long start = System.nanoTime();
+        contestant.separate();
+        return (System.nanoTime() - start) * 1e-9;
+    }
+
+    private SegmentNetwork load() throws Fault {
+        return new HtDemucsLoader(Kernels.best()).load("htdemucs", weights, threads);
+    }
+
+    private String line(double ours, double peer) {
+        String head = String.format(Locale.ROOT, "race segment threads=%d isa=%s peak=%.0fGF/s", threads, Peak.isa(),
+                bestPeak);
+        return peerOnly
+                ? String.format(Locale.ROOT, "%s onnxruntime=%.2fs", head, peer)
+                : String.format(Locale.ROOT, "%s partita=%.2fs onnxruntime=%.2fs ratio=%.2f", head, ours, peer,
+                        ours / peer);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}
