@@ -8,11 +8,13 @@ import app.partita.engine.tensor.Workers;
  * Matrix products by blocks (Goto and van de Geijn 2008): a block of columns is packed once, then every panel of the
  * left-hand side runs over it while its own few kilobytes stay in the first-level cache.
  *
- * <p>A sum is cut only where {@link PackedMatrix} cuts it, so neither the instruction set nor the number of threads
+ * <p>A sum is cut every {@value #SUM} products and where {@link PackedMatrix} cuts it, so neither the instruction set nor the number of threads
  * changes a bit of the result.
  */
 public final class Gemm {
 
+    /** Products that one float accumulates; part of the engine's numerical definition: longer sums lose accuracy. */
+    private static final int SUM = 64;
     private static final int COLUMNS = 224;
 
     private final Workers workers;
@@ -66,8 +68,11 @@ public final class Gemm {
         int depth = a.depthAt(k0);
         int aOffset = a.offset(k0, panel);
         for (int column = 0; column < columns; column += width) {
-            kernel.multiply(depth, a.data(), aOffset, packed, column * depth, width,
-                    product, offset + column, columns, k0 > 0);
+            for (int k = 0; k < depth; k += SUM) {
+                kernel.multiply(Math.min(SUM, depth - k), a.data(), aOffset + k * kernel.rows(),
+                        packed, column * depth + k * width, width,
+                        product, offset + column, columns, k0 + k > 0);
+            }
         }
     }
 }

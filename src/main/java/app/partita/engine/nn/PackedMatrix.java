@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 public final class PackedMatrix {
 
-    /** The longest sum without an intermediate result; part of the engine's numerical definition. */
+    /** What is packed and multiplied at a time; part of the engine's numerical definition. */
     private static final int MAX_DEPTH = 512;
 
     private final int rows;
