@@ -1,0 +1,59 @@
+package app.partita.cli;
+
+import app.partita.fault.Fault;
+import app.partita.jobs.JobFailure;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.RunLast;
+
+/**
+ * Puts the commands together. Exit codes: 0 all done, 1 something failed, 2 wrong usage, 130 interrupted.
+ */
+public final class CommandLines {
+
+    static final int INTERRUPTED = 130;
+
+    private CommandLines() {
+    }
+
+    /**
+     * The whole command line.
+     *
+     * @param commands the commands behind {@code partita}
+     * @param showLog  called when the log shall be seen on the terminal
+     */
+    static CommandLine of(Terminal terminal, String version, List<Object> commands, Runnable showLog) {
+        PartitaCommand root = new PartitaCommand();
+        CommandLine line = new CommandLine(root);
+        commands.forEach(line::addSubcommand);
+        line.getCommandSpec().version("partita " + version);
+        line.setOut(new PrintWriter(terminal.out(), true));
+        line.setErr(new PrintWriter(terminal.err(), true));
+        line.setExecutionStrategy(parsed -> {
+            if (root.verbose()) {
+                showLog.run();
+            }
+            return new RunLast().execute(parsed);
+        });
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> failed(terminal, root.verbose(), thrown));
+        return line;
+    }
+
+    private static int failed(Terminal terminal, boolean verbose, Exception thrown) {
+        if (thrown instanceof CancellationException) {
+            return INTERRUPTED;
+        }
+        JobFailure failure = JobFailure.of(thrown);
+        terminal.err().println("partita: " + failure.cause());
+        terminal.err().println("  next: " + failure.nextStep());
+        if (verbose) {
+            terminal.err().print(failure.details());
+        } else if (!(thrown instanceof Fault)) {
+            terminal.err().println("  details: the same command with --verbose");
+        }
+        return ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,77 @@
+package app.partita.cli;
+
+import app.partita.jobs.Job;
+import app.partita.jobs.JobFailure;
+import java.util.function.Consumer;
+
+/** Says on the terminal how each job goes and ends. */
+final class JobReport implements Consumer<Job> {
+
+    private static final int BAR_CELLS = 24;
+
+    private final Terminal terminal;
+    private final boolean verbose;
+    private int percentShown = -1;
+
+    JobReport(Terminal terminal, boolean verbose) {
+        this.terminal = terminal;
+        this.verbose = verbose;
+    }
+
+    @Override
+    public void accept(Job job) {
+        switch (job.state()) {
+            case WAITING -> { }
+            case RUNNING -> running(job);
+            case COMPLETED -> completed(job);
+            case FAILED -> failed(job);
+            case CANCELLED -> endBar();
+        }
+    }
+
+    private void running(Job job) {
+        int percent = job.progress().percent();
+        if (terminal.person()) {
+            if (percentShown < 0) {
+                terminal.out().println(job.name());
+            }
+            terminal.out().print('\r' + bar(job) + "\u001b[K");
+            terminal.out().flush();
+        } else if (percent != percentShown) {
+            terminal.out().println(job.name() + ": " + percent + "% " + ProgressText.message(job.progress()));
+        }
+        percentShown = percent;
+    }
+
+    private static String bar(Job job) {
+        var progress = job.progress();
+        int filled = progress.percent() * BAR_CELLS / 100;
+        String left = progress.left().map(time -> ", " + ProgressText.left(time)).orElse("");
+        return "%3d%% [%s%s] %s%s  %s".formatted(progress.percent(), "#".repeat(filled),
+                "-".repeat(BAR_CELLS - filled), ProgressText.clock(progress.elapsed()), left,
+                ProgressText.message(progress));
+    }
+
+    private void completed(Job job) {
+        endBar();
+        terminal.out().println(job.name() + ": stems in " + job.folder());
+        job.warnings().forEach(warning -> terminal.err().println("partita: " + job.name() + ": warning: " + warning));
+    }
+
+    private void failed(Job job) {
+        endBar();
+        JobFailure failure = job.failure().orElseThrow();
+        terminal.err().println("partita: " + job.name() + ": " + failure.cause());
+        terminal.err().println("  next: " + failure.nextStep());
+        if (verbose) {
+            terminal.err().print(failure.details());
+        }
+    }
+
+    private void endBar() {
+        if (terminal.person() && percentShown >= 0) {
+            terminal.out().println();
+        }
+        percentShown = -1;
+    }
+}

@@ -1,0 +1,124 @@
+package app.partita.cli;
+
+import app.partita.audio.AudioFiles;
+import app.partita.fault.Fault;
+import app.partita.jobs.CancelOnExit;
+import app.partita.jobs.Cancellation;
+import app.partita.jobs.Job;
+import app.partita.jobs.JobPlanner;
+import app.partita.jobs.JobRunner;
+import app.partita.jobs.JobSettings;
+import app.partita.jobs.JobState;
+import app.partita.jobs.NetworkLoader;
+import app.partita.jobs.NetworkShelf;
+import app.partita.jobs.SongSeparation;
+import app.partita.jobs.WorkFolders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code partita separate}: songs in, stems out. */
+@Command(name = "separate", description = "Separate songs into stems.", sortOptions = false)
+final class SeparateCommand implements Callable<Integer> {
+
+    /**
+     * What it works with.
+     *
+     * @param networks for a number of threads, what loads networks that use so many
+     */
+    record Tools(AudioFiles audio, WorkFolders workFolders, IntFunction<NetworkLoader> networks, Acceptance acceptance,
+                 InstantSource clock) {}
+
+    private final Terminal terminal;
+    private final Tools tools;
+
+    @Spec
+    private CommandSpec spec;
+
+    @ParentCommand
+    private PartitaCommand parent;
+
+    @Mixin
+    private SeparateOptions options;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads compute (default: all processors).")
+    private Integer threads;
+
+    @Option(names = "--accept-terms", description = "Accept the terms of the model's weights, once and for all.")
+    private boolean acceptTerms;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Songs, in any format.")
+    private List<Path> files;
+
+    SeparateCommand(Terminal terminal, Tools tools) {
+        this.terminal = terminal;
+        this.tools = tools;
+    }
+
+    @Override
+    public Integer call() throws Fault {
+        JobSettings settings = settings();
+        int processors = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (processors < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
+        }
+        tools.acceptance().require(settings.model(), acceptTerms);
+        tools.workFolders().removeStale();
+        try (CancelOnExit exit = new CancelOnExit();
+             NetworkShelf networks = new NetworkShelf(tools.networks().apply(processors))) {
+            SongSeparation separation = new SongSeparation(tools.audio(), tools.workFolders(), networks);
+            return run(new JobRunner(separation, tools.clock()), settings, exit.cancellation());
+        }
+    }
+
+    private JobSettings settings() {
+        try {
+            return options.settings();
+        } catch (IllegalArgumentException outOfRange) {
+            throw new ParameterException(spec.commandLine(), outOfRange.getMessage(), outOfRange);
+        }
+    }
+
+    private int run(JobRunner runner, JobSettings settings, Cancellation cancellation) {
+        JobPlanner planner = new JobPlanner(tools.clock());
+        List<Job> jobs = once(files).stream().map(song -> planner.plan(song, settings)).toList();
+        List<Job> ended = runner.runAll(jobs, new JobReport(terminal, parent.verbose()), cancellation);
+        long completed = ended.stream().filter(job -> job.state() == JobState.COMPLETED).count();
+        if (cancellation.getAsBoolean()) {
+            terminal.err().println("partita: interrupted; " + completed + " of " + jobs.size() + " songs are done");
+            return CommandLines.INTERRUPTED;
+        }
+        if (jobs.size() > 1) {
+            terminal.out().println(completed + " of " + jobs.size() + " songs separated");
+        }
+        return completed == jobs.size() ? 0 : 1;
+    }
+
+    /** Each file once, however often and by whatever path it was given. */
+    private static List<Path> once(List<Path> songs) {
+        Map<Path, Path> byRealPath = new LinkedHashMap<>();
+        songs.forEach(song -> byRealPath.putIfAbsent(real(song), song));
+        return List.copyOf(byRealPath.values());
+    }
+
+    private static Path real(Path song) {
+        try {
+            return song.toRealPath();
+        } catch (IOException notThere) {
+            return song.toAbsolutePath().normalize();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package app.partita.jobs;
+
+import app.partita.audio.AudioFiles;
+import app.partita.audio.PcmReader;
+import app.partita.audio.SongInfo;
+import app.partita.engine.ModelSpec;
+import app.partita.fault.Fault;
+import app.partita.stems.MixtureFile;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongConsumer;
+
+/** Decodes a song into a mixture file on a thread of its own, while the first segments are already being separated. */
+final class Decoding implements AutoCloseable {
+
+    private static final int BLOCK_FRAMES = 16_384;
+
+    private final PcmReader reader;
+    private final MixtureFile mixture;
+    private final LongConsumer decoded;
+    private final String name;
+    private final Thread thread;
+
+    private Decoding(PcmReader reader, MixtureFile mixture, String name, LongConsumer decoded) {
+        this.reader = reader;
+        this.mixture = mixture;
+        this.name = name;
+        this.decoded = decoded;
+        this.thread = Thread.ofPlatform().name("decoder").daemon().unstarted(this::pump);
+    }
+
+    /**
+     * Begins.
+     *
+     * @param decoded told how many frames are there, on the decoder's thread
+     */
+    static Decoding start(AudioFiles audio, SongInfo song, ModelSpec spec, MixtureFile mixture, LongConsumer decoded)
+            throws Fault {
+        Decoding decoding = new Decoding(audio.decodeStereo(song, spec.sampleRate()), mixture,
+                song.path().getFileName().toString(), decoded);
+        decoding.thread.start();
+        return decoding;
+    }
+
+    /** What the decoder complained of but survived; complete once the mixture's length is known. */
+    List<String> warnings() {
+        return reader.warnings();
+    }
+
+    private void pump() {
+        float[] block = new float[BLOCK_FRAMES * mixture.channels()];
+        try {
+            for (int frames = reader.read(block, 0, BLOCK_FRAMES); frames >= 0;
+                    frames = reader.read(block, 0, BLOCK_FRAMES)) {
+                mixture.append(block, 0, frames);
+                decoded.accept(mixture.frames());
+            }
+            mixture.complete();
+        } catch (Fault fault) {
+            mixture.fail(fault);
+        } catch (CancellationException stopped) {
+            mixture.fail(new Fault("the reading of " + name + " was stopped", "start it again", stopped));
+        } catch (RuntimeException | Error broken) {
+            mixture.fail(new Fault("an error inside the program while reading " + name + " (" + broken + ")",
+                    "try again; if it comes back, report it with the details", broken));
+        }
+    }
+
+    /** Stops the decoder, if it still runs, and waits for its thread. */
+    @Override
+    public void close() {
+        reader.close();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package app.partita.jobs;
+
+import app.partita.fault.Fault;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** Runs jobs on the calling thread, one after another. */
+public final class JobRunner {
+
+    private static final Logger LOG = System.getLogger(JobRunner.class.getName());
+
+    private final SongSeparation separation;
+    private final InstantSource clock;
+
+    public JobRunner(SongSeparation separation, InstantSource clock) {
+        this.separation = separation;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs all jobs in turn; one that fails does not stop the others, the wish to stop cancels all that are left.
+     *
+     * @param listener told of every change of each job
+     * @return the jobs as they ended
+     */
+    public List<Job> runAll(List<Job> jobs, Consumer<Job> listener, Cancellation cancellation) {
+        List<Job> ended = new ArrayList<>();
+        for (Job job : jobs) {
+            ended.add(run(job, listener, cancellation));
+        }
+        return ended;
+    }
+
+    /**
+     * Runs one waiting job to its end.
+     *
+     * @param listener told of every change, also from threads that work for the job, never from two at once
+     */
+    public Job run(Job waiting, Consumer<Job> listener, Cancellation cancellation) {
+        if (cancellation.getAsBoolean()) {
+            return told(waiting.cancelled(clock.instant()), listener);
+        }
+        Job running = told(waiting.started(clock.instant()), listener);
+        LOG.log(Level.INFO, "job {0} begins: {1}", running.id(), running.settings());
+        AtomicReference<Job> now = new AtomicReference<>(running);
+        ProgressMeter meter = new ProgressMeter(clock,
+                progress -> listener.accept(now.updateAndGet(job -> job.at(progress))));
+        Job ended = end(now, meter, cancellation);
+        LOG.log(Level.INFO, "job {0} ended: {1}", ended.id(), ended.state());
+        return told(ended, listener);
+    }
+
+    private Job end(AtomicReference<Job> now, ProgressMeter meter, Cancellation cancellation) {
+        try {
+            List<String> warnings = separation.run(now.get(), meter, cancellation);
+            meter.complete();
+            return now.get().completed(clock.instant(), warnings);
+        } catch (CancellationException stopped) {
+            return now.get().cancelled(clock.instant());
+        } catch (Fault fault) {
+            if (cancellation.getAsBoolean()) {
+                return now.get().cancelled(clock.instant());
+            }
+            LOG.log(Level.DEBUG, "job " + now.get().id() + " failed", fault);
+            return now.get().failed(clock.instant(), JobFailure.of(fault));
+        } catch (RuntimeException | Error broken) {
+            LOG.log(Level.ERROR, "job " + now.get().id() + " broke", broken);
+            return now.get().failed(clock.instant(), JobFailure.of(broken));
+        }
+    }
+
+    private static Job told(Job job, Consumer<Job> listener) {
+        listener.accept(job);
+        return job;
+    }
+}

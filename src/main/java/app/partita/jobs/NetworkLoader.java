@@ -1,0 +1,29 @@
+package app.partita.jobs;
+
+import app.partita.engine.SegmentNetwork;
+import app.partita.fault.Fault;
+import java.util.function.BooleanSupplier;
+
+/** Brings a model by its name, fetching its weights if they are missing. */
+@FunctionalInterface
+public interface NetworkLoader {
+
+    /**
+     * Loads a network; the caller closes it.
+     *
+     * @param listener told on this thread
+     * @throws Fault if there is no such model, or its weights cannot be had or read
+     * @throws java.util.concurrent.CancellationException when {@code cancelled} answers true
+     */
+    SegmentNetwork load(String model, Listener listener, BooleanSupplier cancelled) throws Fault;
+
+    /** Told what the loader is doing. */
+    interface Listener {
+
+        /** So much of missing weights is here, 0 to 1. */
+        void fetching(double fraction);
+
+        /** The weights are here and are being loaded. */
+        void loading();
+    }
+}

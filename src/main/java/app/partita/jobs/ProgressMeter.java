@@ -1,0 +1,104 @@
+package app.partita.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Turns what the parts of a separation tell into what a person sees: one bar from 0 to 100, its message, the time
+ * left. No mark of the bar is left out and none comes twice, so it never goes back; what arrives late is ignored.
+ * Safe for use by several threads.
+ */
+public final class ProgressMeter {
+
+    private final InstantSource clock;
+    private final Consumer<Progress> listener;
+    private final Instant began;
+    private final TimeLeft timeLeft = new TimeLeft();
+    private int fetched = -1;
+    private int reached = -1;
+    private double saved;
+
+    /**
+     * Begins to measure now.
+     *
+     * @param listener told of every change, on the thread that brings it
+     */
+    public ProgressMeter(InstantSource clock, Consumer<Progress> listener) {
+        this.clock = clock;
+        this.listener = listener;
+        this.began = clock.instant();
+    }
+
+    /** So much of a missing model is here, 0 to 1. */
+    public synchronized void fetching(double fraction) {
+        int percent = percent(fraction);
+        while (reached < 0 && fetched < percent) {
+            tell(Mark.fetching(++fetched), Optional.empty());
+        }
+    }
+
+    /** The model is being loaded. */
+    public synchronized void loading() {
+        advanceTo(Mark.LOADING);
+    }
+
+    /** So much of the first pass over the song is done, 0 to 1. */
+    public synchronized void reading(double fraction) {
+        advanceTo(Math.min(Mark.READING + (int) (4 * clamped(fraction)), Mark.SEPARATING - 1));
+    }
+
+    /** The network begins. */
+    public synchronized void separating() {
+        advanceTo(Mark.SEPARATING);
+        timeLeft.separated(clock.instant(), 0, 0);
+    }
+
+    /** As {@link app.partita.engine.EngineListener#segmentProgress}. */
+    public synchronized void separating(int done, int expectedTotal, double fractionOfCurrent) {
+        double fraction = clamped((done + clamped(fractionOfCurrent)) / Math.max(1, expectedTotal));
+        timeLeft.separated(clock.instant(), done, fraction);
+        advanceTo(Mark.STEMS + percent(fraction) - 1);
+    }
+
+    /** So much of the stems is written, 0 to 1. */
+    public synchronized void saving(double fraction) {
+        saved = Math.max(saved, clamped(fraction));
+        advanceTo(Math.min(Mark.SAVING + (int) (5 * saved), Mark.COMPLETE - 1));
+    }
+
+    /** The stems are in place. */
+    public synchronized void complete() {
+        advanceTo(Mark.COMPLETE);
+    }
+
+    private void advanceTo(int mark) {
+        while (reached < mark) {
+            reached++;
+            tell(Mark.ALL.get(reached), left(reached));
+        }
+    }
+
+    private Optional<Duration> left(int mark) {
+        if (mark < Mark.STEMS || mark >= Mark.COMPLETE) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        return mark < Mark.SAVING ? timeLeft.whileSeparating(now) : timeLeft.whileSaving(now, saved);
+    }
+
+    private void tell(Mark mark, Optional<Duration> left) {
+        Duration elapsed = Duration.between(began, clock.instant());
+        listener.accept(new Progress(mark.stage(), mark.percent(), mark.stagePercent(), elapsed, left));
+    }
+
+    private static int percent(double fraction) {
+        return (int) (100 * clamped(fraction) + 1e-9);
+    }
+
+    private static double clamped(double fraction) {
+        return Double.isNaN(fraction) ? 0 : Math.clamp(fraction, 0.0, 1.0);
+    }
+}

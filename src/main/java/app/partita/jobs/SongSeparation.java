@@ -1,0 +1,139 @@
+package app.partita.jobs;
+
+import app.partita.audio.AudioFiles;
+import app.partita.audio.ClipReport;
+import app.partita.audio.SongInfo;
+import app.partita.engine.EngineListener;
+import app.partita.engine.ModelSpec;
+import app.partita.engine.Normalisation;
+import app.partita.engine.SegmentNetwork;
+import app.partita.engine.SegmentOrder;
+import app.partita.engine.SeparationEngine;
+import app.partita.fault.Fault;
+import app.partita.stems.FinishedStems;
+import app.partita.stems.MixtureFile;
+import app.partita.stems.StemFinisher;
+import app.partita.stems.StemKind;
+import app.partita.stems.StemWorkFile;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+/** Separates one song wholly: from its file to the folder of its stems. */
+public final class SongSeparation {
+
+    private final AudioFiles audio;
+    private final WorkFolders workFolders;
+    private final NetworkShelf networks;
+
+    public SongSeparation(AudioFiles audio, WorkFolders workFolders, NetworkShelf networks) {
+        this.audio = audio;
+        this.workFolders = workFolders;
+        this.networks = networks;
+    }
+
+    /**
+     * Separates the job's song.
+     *
+     * @return what a person should know, one line each
+     * @throws Fault if anything keeps the stems from being made; nothing is left behind
+     * @throws java.util.concurrent.CancellationException if it was cancelled; nothing is left behind
+     */
+    List<String> run(Job job, ProgressMeter meter, Cancellation cancellation) throws Fault {
+        Disk.refuseExisting(job);
+        SongInfo song = audio.probe(job.song());
+        cancellation.check();
+        String model = job.settings().model();
+        SegmentNetwork network = networks.borrow(model, new LoadProgress(meter), cancellation);
+        boolean sound = false;
+        try {
+            List<String> warnings = separate(job, song, network, meter, cancellation);
+            sound = true;
+            return warnings;
+        } catch (Fault | CancellationException usable) {
+            sound = true;
+            throw usable;
+        } finally {
+            if (sound) {
+                networks.giveBack(model, network);
+            } else {
+                network.close();
+            }
+        }
+    }
+
+    private List<String> separate(Job job, SongInfo song, SegmentNetwork network, ProgressMeter meter,
+                                  Cancellation cancellation) throws Fault {
+        ModelSpec spec = network.spec();
+        Disk.require(job, song, spec, workFolders.root());
+        meter.reading(0);
+        try (WorkFolder work = workFolders.open();
+             MixtureFile mixture = MixtureFile.create(work.path().resolve("mixture.f32"), spec.channels());
+             StemWorkFile stems = StemWorkFile.create(work.path().resolve("stems"), spec.stems(), spec.channels(),
+                     spec.sampleRate())) {
+            Set<String> warnings = new LinkedHashSet<>(song.warnings());
+            warnings.addAll(network(job, song, network, mixture, stems, meter, cancellation));
+            FinishedStems finished = finish(job, song, stems, meter, cancellation);
+            warnings.addAll(finished.warnings());
+            finished.clips().forEach((kind, report) -> warnings.addAll(clipping(kind, report)));
+            return List.copyOf(warnings);
+        }
+    }
+
+    /** Decodes and separates side by side. */
+    private List<String> network(Job job, SongInfo song, SegmentNetwork network, MixtureFile mixture,
+                                 StemWorkFile stems, ProgressMeter meter, Cancellation cancellation) throws Fault {
+        ModelSpec spec = network.spec();
+        long firstPass = (long) Normalisation.SECONDS * spec.sampleRate();
+        song.estimatedSeconds().ifPresent(seconds -> mixture.expect(Math.round(seconds * spec.sampleRate())));
+        try (Decoding decoding = Decoding.start(audio, song, spec, mixture,
+                frames -> meter.reading((double) frames / Math.min(firstPass, mixture.expectedFrames())))) {
+            Normalisation normalisation = Normalisation.measure(mixture, firstPass, cancellation);
+            if (mixture.frames() == 0) {
+                throw new Fault(job.name() + " holds no sound: it is 0 samples long", "choose another file");
+            }
+            meter.separating();
+            new SeparationEngine(network).separate(mixture, normalisation, job.settings().options(),
+                    SegmentOrder.sequential(), stems, new EngineProgress(meter), cancellation);
+            return decoding.warnings();
+        }
+    }
+
+    private FinishedStems finish(Job job, SongInfo song, StemWorkFile stems, ProgressMeter meter,
+                                 Cancellation cancellation) throws Fault {
+        meter.saving(0);
+        JobSettings settings = job.settings();
+        return new StemFinisher(audio).finish(song, stems,
+                new StemFinisher.Output(job.folder(), settings.format(), settings.remainder(), settings.force()),
+                (frames, expected) -> meter.saving((double) frames / Math.max(1, expected)), cancellation);
+    }
+
+    private static List<String> clipping(StemKind kind, ClipReport report) {
+        return report.samples() == 0 ? List.of() : List.of(String.format(Locale.ROOT,
+                "%s: %,d samples were above full scale and cut, the highest at +%.1f dB; wav32f keeps them",
+                kind.id(), report.samples(), 20 * Math.log10(report.peak())));
+    }
+
+    private record LoadProgress(ProgressMeter meter) implements NetworkLoader.Listener {
+
+        @Override
+        public void fetching(double fraction) {
+            meter.fetching(fraction);
+        }
+
+        @Override
+        public void loading() {
+            meter.loading();
+        }
+    }
+
+    private record EngineProgress(ProgressMeter meter) implements EngineListener {
+
+        @Override
+        public void segmentProgress(int done, int expectedTotal, double fractionOfCurrent) {
+            meter.separating(done, expectedTotal, fractionOfCurrent);
+        }
+    }
+}
