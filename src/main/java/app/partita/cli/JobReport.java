@@ -61,11 +61,17 @@ final class JobReport implements Consumer<Job> {
     private void failed(Job job) {
         endBar();
         JobFailure failure = job.failure().orElseThrow();
-        terminal.err().println("partita: " + job.name() + ": " + failure.cause());
+        terminal.err().println("partita: " + job.song() + ": " + withoutName(failure.cause(), job));
         terminal.err().println("  next: " + failure.nextStep());
         if (verbose) {
             terminal.err().print(failure.details());
         }
+    }
+
+    /** The cause, whose sentence begins with the file's name as a rule, without saying the name twice. */
+    private static String withoutName(String cause, Job job) {
+        String name = job.song().toString();
+        return cause.startsWith(name) ? cause.substring(name.length()).replaceFirst("^[:\\s]+", "") : cause;
     }
 
     private void endBar() {

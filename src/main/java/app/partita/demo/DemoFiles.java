@@ -39,8 +39,8 @@ public final class DemoFiles {
         try {
             Files.createDirectories(stems);
         } catch (IOException e) {
-            throw new Fault("the folder " + stems + " cannot be made (" + e.getMessage() + ")",
-                    "choose a folder that can be written", e);
+            throw new Fault(stems + " cannot be made.",
+                    "Choose a folder that you may write to.", e);
         }
         for (StemKind kind : DemoSong.STEMS) {
             write(stems.resolve(kind.id() + ".wav"), song.stem(kind), kind.id());

@@ -59,10 +59,10 @@ final class Decoding implements AutoCloseable {
         } catch (Fault fault) {
             mixture.fail(fault);
         } catch (CancellationException stopped) {
-            mixture.fail(new Fault("the reading of " + name + " was stopped", "start it again", stopped));
+            mixture.fail(new Fault("The reading of " + name + " was stopped.", "Try again.", stopped));
         } catch (RuntimeException | Error broken) {
-            mixture.fail(new Fault("an error inside the program while reading " + name + " (" + broken + ")",
-                    "try again; if it comes back, report it with the details", broken));
+            mixture.fail(new Fault("An error inside the program while reading " + name + ": " + broken,
+                    "Try again; if it comes back, report it with the details.", broken));
         }
     }
 

@@ -9,20 +9,21 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Refuses before the work what could only fail after it: a folder that is taken, a disk that is too small. */
 final class Disk {
 
     private static final double GIB = 1L << 30;
-    private static final String OTHER_FOLDER = "make room there, or choose another folder with -o";
+    private static final String OTHER_FOLDER = "Make room there, or choose another folder.";
 
     private Disk() {
     }
 
     static void refuseExisting(Job job) throws Fault {
         if (!job.settings().force() && Files.exists(job.folder(), LinkOption.NOFOLLOW_LINKS)) {
-            throw new Fault("the folder " + job.folder() + " is there already",
-                    "use --force to replace it, or -o to choose another place");
+            throw new Fault(job.folder() + " is there already.",
+                    "Replace it with --force, or choose another folder with -o.");
         }
     }
 
@@ -47,16 +48,16 @@ final class Disk {
         } catch (Fault tooSmall) {
             throw tooSmall;
         } catch (IOException e) {
-            throw new Fault("the free space for " + job.name() + " cannot be told (" + e.getMessage() + ")",
-                    "see that the disk is there, or choose another folder with -o", e);
+            throw new Fault("The free space for the stems of " + job.song() + " cannot be told.",
+                    "Check whether the disk is connected, or choose another folder.", e);
         }
     }
 
     private static void require(Job job, FileStore store, Path folder, long bytes) throws IOException {
         long free = store.getUsableSpace();
         if (free < bytes) {
-            throw new Fault("%s needs %.1f GiB in %s, where %.1f GiB are free"
-                    .formatted(job.name(), bytes / GIB, folder, free / GIB), OTHER_FOLDER);
+            throw new Fault(String.format(Locale.ROOT,
+                    "%s needs %.1f GiB in %s, where %.1f GiB are free.", job.song(), bytes / GIB, folder, free / GIB), OTHER_FOLDER);
         }
     }
 

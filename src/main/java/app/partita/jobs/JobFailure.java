@@ -17,10 +17,10 @@ public record JobFailure(String cause, String nextStep, String details) {
     public static JobFailure of(Throwable thrown) {
         return switch (thrown) {
             case Fault fault -> new JobFailure(oneLine(fault.getMessage()), oneLine(fault.nextStep()), trace(fault));
-            case OutOfMemoryError error -> new JobFailure("the memory given to the program did not suffice",
-                    "close other programs, or use fewer threads, and try again", trace(error));
-            default -> new JobFailure("an error inside the program (" + oneLine(thrown.toString()) + ")",
-                    "try again; if it comes back, report it with the details", trace(thrown));
+            case OutOfMemoryError error -> new JobFailure("The memory given to the program did not suffice.",
+                    "Use fewer threads or a smaller overlap, and try again.", trace(error));
+            default -> new JobFailure("An error inside the program: " + oneLine(thrown.toString()),
+                    "Try again; if it comes back, report it with the details.", trace(thrown));
         };
     }
 

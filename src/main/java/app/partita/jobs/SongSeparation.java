@@ -92,7 +92,7 @@ public final class SongSeparation {
                 frames -> meter.reading((double) frames / Math.min(firstPass, mixture.expectedFrames())))) {
             Normalisation normalisation = Normalisation.measure(mixture, firstPass, cancellation);
             if (mixture.frames() == 0) {
-                throw new Fault(job.name() + " holds no sound: it is 0 samples long", "choose another file");
+                throw new Fault(job.song() + " holds no sound: it is 0 samples long.", "Choose another file.");
             }
             meter.separating();
             new SeparationEngine(network).separate(mixture, normalisation, job.settings().options(),

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Guesses from the pace so far how long the rest will take. The pace is that of the latter half of what is done: the
+ * Guesses from the pace so far how long the rest will take. The pace is that of the latter part of what is done: the
  * first segments are slower, since the virtual machine is still compiling.
  */
 final class TimeLeft {
 
     private static final int WARM_SEGMENTS = 3;
     private static final Duration WARM_TIME = Duration.ofSeconds(5);
+    /** This part of what is done is left out of the pace. */
+    private static final double WARM_PART = 0.6;
     /** Saving takes about this part of the time that separating took. */
     private static final double SAVING_SHARE = 0.04;
 
@@ -43,7 +45,7 @@ final class TimeLeft {
         Reading last = readings.getLast();
         Reading middle = readings.getFirst();
         for (Reading reading : readings) {
-            if (reading.fraction() <= last.fraction() / 2) {
+            if (reading.fraction() <= WARM_PART * last.fraction()) {
                 middle = reading;
             }
         }

@@ -45,8 +45,8 @@ public final class WorkFolders {
                 return new WorkFolder(folder, lock);
             });
         } catch (IOException e) {
-            throw new Fault("no work folder can be made in " + root + " (" + e.getMessage() + ")",
-                    "make room there, or set PARTITA_HOME to a folder that can be written", e);
+            throw new Fault("No work folder can be made in " + root + ".",
+                    "Make room there, or set PARTITA_HOME to a folder that you may write to.", e);
         }
     }
 
