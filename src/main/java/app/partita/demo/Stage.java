@@ -33,7 +33,8 @@ final class Stage {
         float[] stem = new float[interleaved.length];
         for (int i = 0; i < stem.length; i++) {
             double fade = Envelope.swell((DemoSong.FRAMES - i / 2) / LAST_FADE_FRAMES);
-            stem[i] = (float) (StrictMath.rint(interleaved[i] * fade * GRID) / GRID);
+            // Adding zero makes a negative zero, which files do not know, a positive one.
+            stem[i] = (float) (StrictMath.rint(interleaved[i] * fade * GRID) / GRID + 0.0);
         }
         return stem;
     }

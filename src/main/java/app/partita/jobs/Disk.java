@@ -4,10 +4,10 @@ import app.partita.audio.SongInfo;
 import app.partita.engine.ModelSpec;
 import app.partita.fault.Fault;
 import app.partita.stems.DiskNeed;
+import app.partita.stems.StemFolder;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -20,20 +20,20 @@ final class Disk {
     private Disk() {
     }
 
-    static void refuseExisting(Job job) throws Fault {
-        if (!job.settings().force() && Files.exists(job.folder(), LinkOption.NOFOLLOW_LINKS)) {
-            throw new Fault(job.folder() + " is there already.",
-                    "Replace it with --force, or choose another folder with -o.");
+    /** @throws Fault if the job's folder is taken or cannot be made */
+    static void requireFolder(Job job) throws Fault {
+        StemFolder.check(job.folder(), job.settings().force());
+        Path parent = existing(job.folder().getParent());
+        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
+            throw new Fault("The stems of " + job.song() + " cannot be put into " + parent + ".",
+                    "Choose another folder with -o, one that you may write to.");
         }
     }
 
     /** @throws Fault if the song's length is known and there is not the room that it needs */
     static void require(Job job, SongInfo song, ModelSpec spec, Path workRoot) throws Fault {
-        double seconds = song.declaredFrames().isPresent()
-                ? (double) song.declaredFrames().getAsLong() / song.sampleRate()
-                : song.estimatedSeconds().orElse(0);
-        DiskNeed need = DiskNeed.of(seconds, song.sampleRate(), song.channels(), spec.sampleRate(),
-                spec.stems().size(), job.settings().format());
+        DiskNeed need = DiskNeed.of(SongLength.seconds(song), song.sampleRate(), song.channels(),
+                spec.sampleRate(), spec.stems().size(), job.settings().format());
         try {
             Path work = existing(workRoot);
             Path output = existing(job.folder());

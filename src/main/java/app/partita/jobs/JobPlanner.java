@@ -26,14 +26,6 @@ public final class JobPlanner {
         Path absolute = song.toAbsolutePath().normalize();
         return settings.parent()
                 .map(parent -> names.folderFor(parent.toAbsolutePath().normalize(), absolute))
-                .orElseGet(() -> names.folderFor(absolute.getParent(), beside(absolute)));
-    }
-
-    private static Path beside(Path song) {
-        String name = song.getFileName() == null ? "" : song.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        String extension = dot > 0 ? name.substring(dot) : "";
-        return song.resolveSibling(stem + BESIDE + extension);
+                .orElseGet(() -> names.folderFor(absolute.getParent(), absolute, BESIDE));
     }
 }

@@ -47,7 +47,8 @@ public final class JobRunner {
             return told(waiting.cancelled(clock.instant()), listener);
         }
         Job running = told(waiting.started(clock.instant()), listener);
-        LOG.log(Level.INFO, "job {0} begins: {1}", running.id(), running.settings());
+        LOG.log(Level.INFO, "job {0} begins: {1}, {2}", running.id(), running.settings().model(),
+                running.settings().format().id());
         AtomicReference<Job> now = new AtomicReference<>(running);
         ProgressMeter meter = new ProgressMeter(clock,
                 progress -> listener.accept(now.updateAndGet(job -> job.at(progress))));

@@ -1,7 +1,6 @@
 package app.partita.jobs;
 
 import app.partita.audio.AudioFiles;
-import app.partita.audio.ClipReport;
 import app.partita.audio.SongInfo;
 import app.partita.engine.EngineListener;
 import app.partita.engine.ModelSpec;
@@ -13,11 +12,9 @@ import app.partita.fault.Fault;
 import app.partita.stems.FinishedStems;
 import app.partita.stems.MixtureFile;
 import app.partita.stems.StemFinisher;
-import app.partita.stems.StemKind;
 import app.partita.stems.StemWorkFile;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -42,7 +39,7 @@ public final class SongSeparation {
      * @throws java.util.concurrent.CancellationException if it was cancelled; nothing is left behind
      */
     List<String> run(Job job, ProgressMeter meter, Cancellation cancellation) throws Fault {
-        Disk.refuseExisting(job);
+        Disk.requireFolder(job);
         SongInfo song = audio.probe(job.song());
         cancellation.check();
         String model = job.settings().model();
@@ -77,7 +74,6 @@ public final class SongSeparation {
             warnings.addAll(network(job, song, network, mixture, stems, meter, cancellation));
             FinishedStems finished = finish(job, song, stems, meter, cancellation);
             warnings.addAll(finished.warnings());
-            finished.clips().forEach((kind, report) -> warnings.addAll(clipping(kind, report)));
             return List.copyOf(warnings);
         }
     }
@@ -87,7 +83,7 @@ public final class SongSeparation {
                                  StemWorkFile stems, ProgressMeter meter, Cancellation cancellation) throws Fault {
         ModelSpec spec = network.spec();
         long firstPass = (long) Normalisation.SECONDS * spec.sampleRate();
-        song.estimatedSeconds().ifPresent(seconds -> mixture.expect(Math.round(seconds * spec.sampleRate())));
+        mixture.expect(Math.round(SongLength.seconds(song) * spec.sampleRate()));
         try (Decoding decoding = Decoding.start(audio, song, spec, mixture,
                 frames -> meter.reading((double) frames / Math.min(firstPass, mixture.expectedFrames())))) {
             Normalisation normalisation = Normalisation.measure(mixture, firstPass, cancellation);
@@ -96,7 +92,7 @@ public final class SongSeparation {
             }
             meter.separating();
             new SeparationEngine(network).separate(mixture, normalisation, job.settings().options(),
-                    SegmentOrder.sequential(), stems, new EngineProgress(meter), cancellation);
+                    SegmentOrder.sequential(), stems, new NetworkProgress(meter), cancellation);
             return decoding.warnings();
         }
     }
@@ -108,12 +104,6 @@ public final class SongSeparation {
         return new StemFinisher(audio).finish(song, stems,
                 new StemFinisher.Output(job.folder(), settings.format(), settings.remainder(), settings.force()),
                 (frames, expected) -> meter.saving((double) frames / Math.max(1, expected)), cancellation);
-    }
-
-    private static List<String> clipping(StemKind kind, ClipReport report) {
-        return report.samples() == 0 ? List.of() : List.of(String.format(Locale.ROOT,
-                "%s: %,d samples were above full scale and cut, the highest at +%.1f dB; wav32f keeps them",
-                kind.id(), report.samples(), 20 * Math.log10(report.peak())));
     }
 
     private record LoadProgress(ProgressMeter meter) implements NetworkLoader.Listener {
@@ -129,7 +119,7 @@ public final class SongSeparation {
         }
     }
 
-    private record EngineProgress(ProgressMeter meter) implements EngineListener {
+    private record NetworkProgress(ProgressMeter meter) implements EngineListener {
 
         @Override
         public void segmentProgress(int done, int expectedTotal, double fractionOfCurrent) {
