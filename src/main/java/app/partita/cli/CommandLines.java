@@ -1,9 +1,11 @@
 package app.partita.cli;
 
+import app.partita.demo.DemoFiles;
 import app.partita.fault.Fault;
 import app.partita.jobs.JobFailure;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -19,13 +21,30 @@ public final class CommandLines {
     private CommandLines() {
     }
 
+    /** Where the program's log goes. */
+    @FunctionalInterface
+    public interface Log {
+
+        /** @param shown whether it shall be seen on the terminal, too */
+        void begin(boolean shown);
+    }
+
     /**
      * The whole command line.
      *
-     * @param commands the commands behind {@code partita}
-     * @param showLog  called when the log shall be seen on the terminal
+     * @param environment of the process, for {@code PARTITA_ACCEPT_TERMS}
+     * @param log         begun before a command runs
      */
-    static CommandLine of(Terminal terminal, String version, List<Object> commands, Runnable showLog) {
+    public static CommandLine of(Terminal terminal, String version, Services services,
+                                 Map<String, String> environment, Log log) {
+        TermsQuestion terms = new TermsQuestion(terminal, services.store(), services.acceptedTerms(),
+                "1".equals(environment.get("PARTITA_ACCEPT_TERMS")));
+        return of(terminal, version, List.of(new SeparateCommand(terminal, services, terms),
+                new ModelsCommand(terminal, services, terms),
+                new DemoCommand(terminal, new DemoFiles(services.audio()))), log);
+    }
+
+    private static CommandLine of(Terminal terminal, String version, List<Object> commands, Log log) {
         PartitaCommand root = new PartitaCommand();
         CommandLine line = new CommandLine(root);
         commands.forEach(line::addSubcommand);
@@ -33,8 +52,9 @@ public final class CommandLines {
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setExecutionStrategy(parsed -> {
-            if (root.verbose()) {
-                showLog.run();
+            if (parsed.asCommandLineList().stream()
+                    .noneMatch(command -> command.isUsageHelpRequested() || command.isVersionHelpRequested())) {
+                log.begin(root.verbose());
             }
             return new RunLast().execute(parsed);
         });

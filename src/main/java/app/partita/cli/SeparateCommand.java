@@ -1,6 +1,5 @@
 package app.partita.cli;
 
-import app.partita.audio.AudioFiles;
 import app.partita.fault.Fault;
 import app.partita.jobs.CancelOnExit;
 import app.partita.jobs.Cancellation;
@@ -9,18 +8,14 @@ import app.partita.jobs.JobPlanner;
 import app.partita.jobs.JobRunner;
 import app.partita.jobs.JobSettings;
 import app.partita.jobs.JobState;
-import app.partita.jobs.NetworkLoader;
 import app.partita.jobs.NetworkShelf;
 import app.partita.jobs.SongSeparation;
-import app.partita.jobs.WorkFolders;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,16 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "separate", description = "Separate songs into stems.", sortOptions = false)
 final class SeparateCommand implements Callable<Integer> {
 
-    /**
-     * What it works with.
-     *
-     * @param networks for a number of threads, what loads networks that use so many
-     */
-    record Tools(AudioFiles audio, WorkFolders workFolders, IntFunction<NetworkLoader> networks, Acceptance acceptance,
-                 InstantSource clock) {}
-
     private final Terminal terminal;
-    private final Tools tools;
+    private final Services services;
+    private final TermsQuestion terms;
 
     @Spec
     private CommandSpec spec;
@@ -63,9 +51,10 @@ final class SeparateCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Songs, in any format.")
     private List<Path> files;
 
-    SeparateCommand(Terminal terminal, Tools tools) {
+    SeparateCommand(Terminal terminal, Services services, TermsQuestion terms) {
         this.terminal = terminal;
-        this.tools = tools;
+        this.services = services;
+        this.terms = terms;
     }
 
     @Override
@@ -75,12 +64,12 @@ final class SeparateCommand implements Callable<Integer> {
         if (processors < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
         }
-        tools.acceptance().require(settings.model(), acceptTerms);
-        tools.workFolders().removeStale();
+        terms.require(Models.named(services.catalogue(), settings.model(), spec.commandLine()), acceptTerms);
+        services.workFolders().removeStale();
         try (CancelOnExit exit = new CancelOnExit();
-             NetworkShelf networks = new NetworkShelf(tools.networks().apply(processors))) {
-            SongSeparation separation = new SongSeparation(tools.audio(), tools.workFolders(), networks);
-            return run(new JobRunner(separation, tools.clock()), settings, exit.cancellation());
+             NetworkShelf networks = new NetworkShelf(services.networks().apply(processors))) {
+            SongSeparation separation = new SongSeparation(services.audio(), services.workFolders(), networks);
+            return run(new JobRunner(separation, services.clock()), settings, exit.cancellation());
         }
     }
 
@@ -93,7 +82,7 @@ final class SeparateCommand implements Callable<Integer> {
     }
 
     private int run(JobRunner runner, JobSettings settings, Cancellation cancellation) {
-        JobPlanner planner = new JobPlanner(tools.clock());
+        JobPlanner planner = new JobPlanner(services.clock());
         List<Job> jobs = once(files).stream().map(song -> planner.plan(song, settings)).toList();
         List<Job> ended = runner.runAll(jobs, new JobReport(terminal, parent.verbose()), cancellation);
         long completed = ended.stream().filter(job -> job.state() == JobState.COMPLETED).count();

@@ -1,0 +1,59 @@
+package app.partita;
+
+import app.partita.audio.AudioFiles;
+import app.partita.cli.CommandLines;
+import app.partita.cli.Services;
+import app.partita.cli.Terminal;
+import app.partita.fault.Fault;
+import app.partita.jobs.ModelNetworks;
+import app.partita.jobs.NetworkLoader;
+import app.partita.jobs.WorkFolders;
+import app.partita.models.ModelCatalogue;
+import app.partita.models.ModelFetcher;
+import app.partita.models.ModelStore;
+import app.partita.models.TermsStore;
+import app.partita.settings.AppDirs;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** Puts the program together: the one place where parts are chosen and handed to those who need them. */
+final class Wiring {
+
+    private final Map<String, String> environment;
+    private final Terminal terminal;
+    private final AppDirs dirs;
+    private final ModelCatalogue catalogue = new ModelCatalogue();
+    private final ModelStore store;
+    private final ModelFetcher fetcher;
+
+    Wiring(Map<String, String> environment, Terminal terminal) throws Fault {
+        this.environment = environment;
+        this.terminal = terminal;
+        this.dirs = AppDirs.of(environment);
+        this.store = new ModelStore(dirs.models(), (model, weights) -> opener(1).open(model, weights).close());
+        this.fetcher = new ModelFetcher(store, environment);
+    }
+
+    CommandLine commandLine() {
+        Services services = new Services(new AudioFiles(dirs.nativePrograms()), new WorkFolders(dirs.work()),
+                this::networks, catalogue, store, fetcher, new TermsStore(dirs.home()), InstantSource.system());
+        return CommandLines.of(terminal, version(), services, environment, new LogFiles(dirs.logs())::begin);
+    }
+
+    private NetworkLoader networks(int threads) {
+        return new ModelNetworks(catalogue, store, fetcher, opener(threads));
+    }
+
+    private static ModelNetworks.Opener opener(int threads) {
+        return (model, weights) -> {
+            throw new Fault("This build of Partita cannot run " + model.name() + " on " + threads + " threads.",
+                    "Build it again from a whole source tree.");
+        };
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion()).orElse("development");
+    }
+}
