@@ -4,6 +4,8 @@ import app.partita.audio.AudioFiles;
 import app.partita.cli.CommandLines;
 import app.partita.cli.Services;
 import app.partita.cli.Terminal;
+import app.partita.engine.htdemucs.HtDemucsLoader;
+import app.partita.engine.kernels.Kernels;
 import app.partita.fault.Fault;
 import app.partita.jobs.ModelNetworks;
 import app.partita.jobs.NetworkLoader;
@@ -47,10 +49,8 @@ final class Wiring {
     }
 
     private static ModelNetworks.Opener opener(int threads) {
-        return (model, weights) -> {
-            throw new Fault("This build of Partita cannot run " + model.name() + " on " + threads + " threads.",
-                    "Build it again from a whole source tree.");
-        };
+        HtDemucsLoader loader = new HtDemucsLoader(Kernels.best());
+        return (model, weights) -> loader.load(model.name(), weights, threads);
     }
 
     private static String version() {
