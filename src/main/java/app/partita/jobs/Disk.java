@@ -14,7 +14,8 @@ import java.util.Locale;
 /** Refuses before the work what could only fail after it: a folder that is taken, a disk that is too small. */
 final class Disk {
 
-    private static final double GIB = 1L << 30;
+    private static final long MIB = 1L << 20;
+    private static final long GIB = 1L << 30;
     private static final String OTHER_FOLDER = "Make room there, or choose another folder.";
 
     private Disk() {
@@ -25,8 +26,8 @@ final class Disk {
         StemFolder.check(job.folder(), job.settings().force());
         Path parent = existing(job.folder().getParent());
         if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
-            throw new Fault("The stems of " + job.song() + " cannot be put into " + parent + ".",
-                    "Choose another folder with -o, one that you may write to.");
+            throw new Fault("The folder " + parent + " may not be written.",
+                    "Choose another folder, one that you may write to.");
         }
     }
 
@@ -56,9 +57,13 @@ final class Disk {
     private static void require(Job job, FileStore store, Path folder, long bytes) throws IOException {
         long free = store.getUsableSpace();
         if (free < bytes) {
-            throw new Fault(String.format(Locale.ROOT,
-                    "%s needs %.1f GiB in %s, where %.1f GiB are free.", job.song(), bytes / GIB, folder, free / GIB), OTHER_FOLDER);
+            throw new Fault(job.song() + " needs " + readable(bytes) + " in " + folder + ", where " + readable(free)
+                    + " are free.", OTHER_FOLDER);
         }
+    }
+
+    private static String readable(long bytes) {
+        return bytes < GIB ? bytes / MIB + " MiB" : String.format(Locale.ROOT, "%.1f GiB", (double) bytes / GIB);
     }
 
     private static Path existing(Path path) {
