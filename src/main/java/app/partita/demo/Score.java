@@ -13,10 +13,10 @@ final class Score {
     private static final double LAST_CHORD = 10 * BEATS_PER_BAR;
 
     private static final List<String> CHORDS = List.of(
-            "D4 F#4 A4", "D4 G4 B4",
-            "D4 F#4 A4", "C#4 E4 A4", "D4 F#4 B4", "D4 G4 B4",
-            "D4 F#4 A4", "C#4 E4 A4", "D4 G4 B4", "C#4 E4 A4",
-            "D4 F#4 A4");
+            "D3 F#3 A3", "D3 G3 B3",
+            "D3 F#3 A3", "C#3 E3 A3", "D3 F#3 B3", "D3 G3 B3",
+            "D3 F#3 A3", "C#3 E3 A3", "D3 G3 B3", "C#3 E3 A3",
+            "D3 F#3 A3");
 
     private Score() {
     }
