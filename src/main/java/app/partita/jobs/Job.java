@@ -117,6 +117,11 @@ public record Job(String id, long rank, Instant created, JobSource source, JobSe
                 foreign);
     }
 
+    /** The same job, as it came out of a file. */
+    Job read(boolean ofNewerVersion, ForeignKeys withKeys) {
+        return new Job(id, rank, created, source, settings, folder, stems, facts, run, lost, ofNewerVersion, withKeys);
+    }
+
     Job in(Path other) {
         return new Job(id, rank, created, source, settings, other, stems, facts, run, lost, newer, foreign);
     }

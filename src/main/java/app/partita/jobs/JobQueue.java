@@ -1,6 +1,7 @@
 package app.partita.jobs;
 
 import app.partita.fault.Fault;
+import app.partita.jobs.ActiveRun.Fate;
 import app.partita.jobs.host.Trash;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -10,81 +11,141 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The queue: every change of a job goes through here. Safe for use by several threads. Methods return without waiting
- * for a disk, but for those that say so.
+ * for a disk, but for those that say so. Listeners are told before a method returns, unless another thread is just
+ * telling them something: that one goes on with it.
  */
 public final class JobQueue implements AutoCloseable {
 
+    private final QueueState state = new QueueState();
+    private final QueueFiles files;
+    private final Intake intake;
+    private final RunDesk runs;
+    private final RowDesk rows;
+    private final StemFiles stems;
+    private final KeepAwake awake;
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private boolean ending;
+
+    /** An empty queue; {@link #restore} fills it. */
     public JobQueue(QueueParts parts) {
+        FolderChoice folders = new FolderChoice(state, parts.planner());
+        files = new QueueFiles(state, parts);
+        SongScout scout = new SongScout(state, parts, files);
+        intake = new Intake(state, parts, files, scout, folders);
+        runs = new RunDesk(state, parts, files, folders);
+        rows = new RowDesk(state, files, scout, parts.clock());
+        stems = new StemFiles(state, files);
+        awake = new KeepAwake(parts.awake(), parts.background());
+        state.whenChanged(this::follow);
     }
 
-    /** From now on told of every change; what is there already is told at once, on this thread. */
+    /** What follows from any change. Called with the lock held. */
+    private void follow() {
+        runs.schedule();
+        if (awake.want(!state.active().isEmpty() && !state.paused)) {
+            state.later(awake::apply);
+        }
+        if (state.closing && !ending && !runs.busy()) {
+            ending = true;
+            files.close(() -> closed.complete(null));
+        }
+    }
+
+    /** From now on told of every change; what is there already is told first. */
     public void listen(QueueListener listener) {
-        throw new UnsupportedOperationException();
+        state.act(() -> state.listen(listener));
     }
 
-    /** Brings back the queue as it was when the program last ended, and begins to work. Reads files; called once. */
-    public void restore() {
-        throw new UnsupportedOperationException();
+    /**
+     * Brings back the queue as it was when the program last ended, and begins to work. Reads files, so not for a thread
+     * that draws. To be called once, before anything is added.
+     *
+     * @throws Fault if the folder of the jobs cannot be used, or another window has it
+     */
+    public void restore() throws Fault {
+        files.load(intake::restored);
     }
 
     /** All jobs in their order. */
     public List<Job> jobs() {
-        throw new UnsupportedOperationException();
+        return state.ask(state.table::all);
     }
 
     public Optional<Job> job(String id) {
-        throw new UnsupportedOperationException();
+        return state.ask(() -> state.table.get(id));
     }
 
     public Batch batch() {
-        throw new UnsupportedOperationException();
+        return state.batch();
     }
 
     /** Adds songs at the end. Asks each file for its size and time, so not for a thread that draws. */
     public Additions add(List<Path> songs, JobSettings settings, Duplicates rule) {
-        throw new UnsupportedOperationException();
+        return intake.add(songs, settings, rule);
     }
 
+    /** Cancels what waits, and what runs, which then stops within a second. */
     public void cancel(Collection<String> ids) {
-        throw new UnsupportedOperationException();
+        state.act(() -> rows.cancel(ids));
     }
 
+    /** Lets failed and cancelled jobs wait again, where they stand. */
     public void retry(Collection<String> ids) {
-        throw new UnsupportedOperationException();
+        state.act(() -> rows.retry(ids));
     }
 
-    /** Takes rows away, cancelling what runs; files of stems stay. */
+    /** Takes rows away, stopping what runs; files of stems stay. */
     public void remove(Collection<String> ids) {
-        throw new UnsupportedOperationException();
+        state.act(() -> rows.remove(ids));
     }
 
     /** Takes the last cancelling or removing back that was not yet taken back; false if there is none. */
     public boolean undo() {
-        throw new UnsupportedOperationException();
+        return state.act(rows::undo);
     }
 
-    /** Whether there is something to undo. */
+    /** Whether there may be something to undo. */
     public boolean canUndo() {
-        throw new UnsupportedOperationException();
+        return state.ask(rows::canUndo);
     }
 
-    /** Moves jobs, in the order they have, so that the first comes to stand before what now is at {@code toIndex}. */
+    /** Moves jobs, in the order they have, so that they stand before what now is at {@code toIndex}. */
     public void move(List<String> ids, int toIndex) {
-        throw new UnsupportedOperationException();
+        state.act(() -> rows.move(ids, toIndex));
     }
 
     /** Nothing begins, and what runs stands still at its next step. */
     public void pause() {
-        throw new UnsupportedOperationException();
+        state.act(() -> {
+            state.paused = true;
+            state.active().values().forEach(run -> run.control.pause());
+            state.batchChanged();
+        });
     }
 
     public void resume() {
-        throw new UnsupportedOperationException();
+        state.act(this::goOn);
     }
 
-    /** How many jobs run at once; those that run already go on. */
+    private void goOn() {
+        state.paused = false;
+        state.active().values().forEach(run -> run.control.resume());
+        state.batchChanged();
+    }
+
+    /**
+     * How many jobs run at once; those that run already go on.
+     *
+     * @param jobs at least 1
+     */
     public void concurrency(int jobs) {
-        throw new UnsupportedOperationException();
+        if (jobs < 1) {
+            throw new IllegalArgumentException("jobs at once: " + jobs);
+        }
+        state.act(() -> {
+            state.concurrency = jobs;
+            state.batchChanged();
+        });
     }
 
     /**
@@ -93,17 +154,41 @@ public final class JobQueue implements AutoCloseable {
      * @throws Fault if they are not there
      */
     public void relocate(String id, Path folder) throws Fault {
-        throw new UnsupportedOperationException();
+        stems.relocate(id, folder);
     }
 
-    /** Moves the stems of completed jobs to the trash; the rows stay. Moves files, so not for a thread that draws. */
+    /**
+     * Moves the stems of completed jobs to the trash; the rows stay. Moves files, so not for a thread that draws.
+     *
+     * @throws Fault if some could not be moved; the others are
+     */
     public void deleteStems(Collection<String> ids, Trash trash) throws Fault {
-        throw new UnsupportedOperationException();
+        stems.delete(ids, trash);
     }
 
-    /** Ends the queue; what is returned completes when nothing runs any more and all is written. */
+    /**
+     * Ends the queue; may be called again with {@link Closing#STOP_AND_KEEP}.
+     *
+     * @return completes when nothing runs any more and all is written
+     */
     public CompletableFuture<Void> close(Closing how) {
-        throw new UnsupportedOperationException();
+        state.act(() -> {
+            state.closing = true;
+            if (how == Closing.FINISH) {
+                goOn();
+            } else {
+                state.stopping = true;
+                state.active().values().forEach(JobQueue::keep);
+            }
+        });
+        return closed.copy();
+    }
+
+    private static void keep(ActiveRun run) {
+        if (!run.cancelled()) {
+            run.fate = Fate.KEPT;
+            run.control.cancel();
+        }
     }
 
     /** Stops, keeps the queue for the next start, and waits until nothing runs and all is written. */

@@ -64,15 +64,16 @@ public final class JobRunner implements JobWork {
         AtomicReference<Job> now = new AtomicReference<>(running);
         ProgressMeter meter = new ProgressMeter(control.workingTime(),
                 progress -> listener.accept(now.updateAndGet(job -> job.at(progress))));
-        Job ended = end(now, meter, control);
+        Job ended = end(now, listener, meter, control);
         LOG.log(Level.INFO, "job {0} ended: {1}", ended.id(), ended.state());
         return told(ended, listener);
     }
 
-    private Job end(AtomicReference<Job> now, ProgressMeter meter, RunControl control) {
+    private Job end(AtomicReference<Job> now, Consumer<Job> listener, ProgressMeter meter, RunControl control) {
         Cancellation cancellation = control.cancellation();
         try {
-            FinishedStems finished = separation.run(now.get(), meter, control);
+            FinishedStems finished = separation.run(now.get(),
+                    facts -> listener.accept(now.updateAndGet(job -> job.with(facts))), meter, control);
             JobResult result = checksums.of(now.get().song(), finished, cancellation);
             meter.complete();
             return now.get().completed(clock.instant(), finished.warnings(), result);

@@ -33,6 +33,12 @@ public record JobSettings(String model, OutputFormat format, SeparationOptions o
     public static final JobSettings DEFAULT = new JobSettings(DEFAULT_MODEL, OutputFormat.WAV24,
             SeparationOptions.DEFAULT, Remainder.SHARED, Optional.empty(), false);
 
+    /** The same, with an absolute parent folder. */
+    JobSettings settled() {
+        return new JobSettings(model, format, options, remainder,
+                parent.map(folder -> folder.toAbsolutePath().normalize()), force);
+    }
+
     /** What the model yields, as far as its name tells before it is loaded. */
     public List<StemKind> stems() {
         return model.endsWith(SIX) ? SIX_STEMS : FOUR_STEMS;

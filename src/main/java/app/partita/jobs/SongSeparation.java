@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /** Separates one song wholly: from its file to the folder of its stems. */
 public final class SongSeparation {
@@ -34,14 +35,16 @@ public final class SongSeparation {
     /**
      * Separates the job's song.
      *
+     * @param facts told once what the song says about itself, on this thread
      * @return the stems in place, with everything that a person should know
      * @throws Fault if anything keeps the stems from being made; nothing is left behind
      * @throws java.util.concurrent.CancellationException if it was cancelled; nothing is left behind
      */
-    FinishedStems run(Job job, ProgressMeter meter, RunControl control) throws Fault {
+    FinishedStems run(Job job, Consumer<SongFacts> facts, ProgressMeter meter, RunControl control) throws Fault {
         Cancellation cancellation = control.cancellation();
         Disk.requireFolder(job);
         SongInfo song = audio.probe(job.song());
+        facts.accept(SongFacts.of(song));
         cancellation.check();
         String model = job.settings().model();
         SegmentNetwork network = networks.borrow(model, new LoadProgress(meter), cancellation);
