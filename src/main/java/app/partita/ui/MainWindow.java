@@ -153,7 +153,7 @@ public final class MainWindow {
     }
 
     private void keepLayout() {
-        TableLayout layout = queue.layout();
+        TableLayout layout = queue.tableLayout();
         String kept = parts.settings().settings().layout().get(LAYOUT);
         if (kept != null) {
             layout.apply(kept);

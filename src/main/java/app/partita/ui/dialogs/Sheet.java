@@ -20,7 +20,7 @@ public final class Sheet extends VBox {
 
     /** @param width in pixels */
     public Sheet(String heading, double width, Node... content) {
-        getStyleClass().add("sheet");
+        getStyleClass().add("dialog-sheet");
         setMaxSize(width, Region.USE_PREF_SIZE);
         setPrefWidth(width);
         Label title = new Label(heading);
@@ -28,7 +28,7 @@ public final class Sheet extends VBox {
         title.setWrapText(true);
         getChildren().add(title);
         getChildren().addAll(content);
-        row.getStyleClass().add("sheet-buttons");
+        row.getStyleClass().add("dialog-sheet-buttons");
         getChildren().add(row);
         setAccessibleText(heading);
     }
@@ -36,7 +36,7 @@ public final class Sheet extends VBox {
     /** Some lines to be read. */
     public static Label text(String words) {
         Label label = new Label(words);
-        label.getStyleClass().add("sheet-text");
+        label.getStyleClass().add("dialog-sheet-text");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;

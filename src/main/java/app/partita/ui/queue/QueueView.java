@@ -30,7 +30,7 @@ public final class QueueView extends StackPane {
     }
 
     /** How columns lie and are sorted, to be kept. */
-    public TableLayout layout() {
+    public TableLayout tableLayout() {
         return new TableLayout(table);
     }
 
