@@ -52,7 +52,7 @@ final class Layers implements Callable<Integer> {
         Kernels kernels = scalar ? new ScalarKernels() : Kernels.best();
         try (Weights file = WeightsFile.open(weights); Workers workers = new Workers(threads)) {
             var store = file.store();
-            HtDemucs network = new HtDemucs(store, kernels, workers);
+            HtDemucs network = new HtDemucs(new StoredParameters(store), kernels, workers);
             StageWork work = new StageWork(store);
             float[] mixture = noise(network.audioChannels() * network.samples());
             float[] stems = new float[network.sources() * mixture.length];
