@@ -36,10 +36,13 @@ public final class PackedMatrix {
 
     /**
      * Packs the matrix of a gated layer: of {@code 2·half} rows the first half are values, the second their gates.
-     * Each panel gets as many values as gates, the gates below their values, so that a tile can be gated at once.
+     * Each panel gets as many values as gates, the gates below their values, so that a tile can be gated at once; an
+     * odd half is filled up with a pair of zeros.
      */
     public static PackedMatrix gated(float[] matrix, int half, int depth, Kernels kernels) {
-        PackedMatrix packed = empty(2 * half, 2 * half, depth, evenDepth(depth), kernels);
+        // Tiles have a multiple of 4 rows: with an even half no tile is cut between values and gates.
+        int rows = 2 * (half + half % 2);
+        PackedMatrix packed = empty(rows, rows, depth, evenDepth(depth), kernels);
         float[] reordered = new float[packed.paddedRows() * depth];
         for (int panel = 0; panel < packed.layout.panels(); panel++) {
             int start = packed.layout.starts()[panel];
