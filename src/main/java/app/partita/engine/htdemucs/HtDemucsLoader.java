@@ -40,7 +40,8 @@ public final class HtDemucsLoader {
         }
     }
 
-    private SegmentNetwork load(String name, TensorStore store, int threads) throws Fault {
+    /** As {@link #load(String, Path, int)}, from tensors that are there already. */
+    SegmentNetwork load(String name, TensorStore store, int threads) throws Fault {
         Workers workers = new Workers(threads);
         boolean loaded = false;
         try {
