@@ -6,6 +6,7 @@ import app.partita.engine.kernels.Kernels;
 import app.partita.engine.tensor.Workers;
 import app.partita.engine.weights.ModelArguments;
 import app.partita.engine.weights.TensorCache;
+import app.partita.engine.weights.TensorStore;
 import app.partita.engine.weights.Weights;
 import app.partita.engine.weights.WeightsFile;
 import app.partita.fault.Fault;
@@ -68,7 +69,7 @@ public final class HtDemucsLoader {
 
     private SegmentNetwork loadWeights(String name, Path weights, int threads, Optional<Path> cache) throws Fault {
         try (Weights file = WeightsFile.open(weights)) {
-            var store = file.store();
+            TensorStore store = file.store();
             StoredParameters parameters = new StoredParameters(store);
             SegmentNetwork network = build(name, weights, parameters, threads, store::finish);
             if (cache.isPresent()) {
@@ -76,6 +77,11 @@ public final class HtDemucsLoader {
             }
             return network;
         }
+    }
+
+    /** As {@link #load(String, Path, int)}, from tensors that are there already. */
+    SegmentNetwork load(String name, TensorStore store, int threads) throws Fault {
+        return build(name, Path.of(store.origin()), new StoredParameters(store), threads, store::finish);
     }
 
     private static void keep(Path cache, StoredParameters parameters) {

@@ -36,7 +36,12 @@ public final class PackedMatrix {
         }
 
         private PanelLayout layout() {
-            return PanelLayout.of(rows, rows, kernels.gemm());
+            return PanelLayout.of(packedRows(), packedRows(), kernels.gemm());
+        }
+
+        /** Tiles have a multiple of 4 rows: with an even number of pairs no tile is cut between values and gates. */
+        private int packedRows() {
+            return gated ? Math.ceilDiv(rows, 4) * 4 : rows;
         }
 
         /** Packs a dense, row-major {@code rows × depth} matrix. */
@@ -56,7 +61,7 @@ public final class PackedMatrix {
                 throw new IllegalArgumentException("%d numbers for a packed matrix of %d rows and %d columns"
                         .formatted(data.length, rows, depth));
             }
-            return new PackedMatrix(rows, depth, evenDepth(depth), layout(), data);
+            return new PackedMatrix(packedRows(), depth, evenDepth(depth), layout(), data);
         }
 
         private float[] withGatesBelowValues(float[] matrix, PanelLayout layout) {
@@ -83,9 +88,10 @@ public final class PackedMatrix {
 
     /**
      * Packs the matrix of a gated layer: of its rows the first half are values, the second their gates. Each panel gets
-     * as many values as gates, the gates below their values, so that a tile can be gated at once.
+     * as many values as gates, the gates below their values, so that a tile can be gated at once; an odd half is filled
+     * up with a pair of zeros.
      *
-     * @param half how many values, an even number
+     * @param half how many values
      */
     public static PackedMatrix gated(float[] matrix, int half, int depth, Kernels kernels) {
         Plan plan = new Plan(2 * half, depth, true, kernels);

@@ -43,7 +43,6 @@ class FullGoldenTest {
                 }
             });
         }
-        System.err.println(errors+" OUT "+Compare.relativeRms(Compare.decimate(stems, 8, 53), Npy.read(GOLDEN + "out_dec53.npy")));
         assertThat(errors).hasSize(golden.size())
                 .allSatisfy((stage, error) -> assertThat(error).isLessThan(STAGE_TOLERANCE));
         assertThat(Compare.relativeRms(Compare.decimate(stems, 8, 53), Npy.read(GOLDEN + "out_dec53.npy")))
