@@ -34,7 +34,8 @@ final class Wiring {
         this.environment = environment;
         this.terminal = terminal;
         this.dirs = AppDirs.of(environment);
-        this.store = new ModelStore(dirs.models(), (model, weights) -> opener(1).open(model, weights).close());
+        this.store = new ModelStore(dirs.models(), (model, weights) ->
+                new HtDemucsLoader(Kernels.best()).load(model.name(), weights, 1).close());
         this.fetcher = new ModelFetcher(store, environment);
     }
 
@@ -48,8 +49,8 @@ final class Wiring {
         return new ModelNetworks(catalogue, store, fetcher, opener(threads));
     }
 
-    private static ModelNetworks.Opener opener(int threads) {
-        HtDemucsLoader loader = new HtDemucsLoader(Kernels.best());
+    private ModelNetworks.Opener opener(int threads) {
+        HtDemucsLoader loader = new HtDemucsLoader(Kernels.best(), dirs.cache());
         return (model, weights) -> loader.load(model.name(), weights, threads);
     }
 

@@ -47,7 +47,7 @@ record Decoding(Path file, List<String> arguments, int fromRate, int rate, int c
             filters.add("pan=stereo|c0=c0|c1=c1");
         }
         if (rate != song.sampleRate()) {
-            filters.add(Resampling.filter(song.sampleRate(), rate));
+            filters.add(Resampling.withTail(song.sampleRate(), rate));
         }
         var arguments = song(song);
         arguments.addAll(List.of("-af", String.join(",", filters), "-ar", Integer.toString(rate)));
@@ -60,9 +60,14 @@ record Decoding(Path file, List<String> arguments, int fromRate, int rate, int c
         var arguments = new ArrayList<>(QUIET);
         arguments.addAll(List.of("-f", "f32le", "-ar", Integer.toString(rate), "-ch_layout",
                 ChannelLayouts.orCount(ChannelLayouts.usual(channels), channels), "-i", Ffmpeg.url(file),
-                "-af", Resampling.filter(rate, targetRate)));
+                "-af", Resampling.withTail(rate, targetRate)));
         arguments.addAll(FLOATS);
         return new Decoding(file, arguments, rate, targetRate, channels, OptionalLong.of(frames), true, true);
+    }
+
+    /** How many of the last frames that come out are no part of the sound. */
+    int tail() {
+        return rate == fromRate ? 0 : Resampling.tail(fromRate, rate);
     }
 
     /** How many frames of the input so many frames of the output stand for. */
@@ -76,8 +81,7 @@ record Decoding(Path file, List<String> arguments, int fromRate, int rate, int c
             return false;
         }
         long rounding = 2L + 2L * fromRate / rate;
-        return rate == fromRate || declared.getAsLong() > Resampling.reach(fromRate, rate)
-                && inputFrames + rounding < declared.getAsLong();
+        return rate == fromRate || inputFrames + rounding < declared.getAsLong();
     }
 
     private static ArrayList<String> song(SongInfo song) {

@@ -16,6 +16,8 @@ final class FfmpegPcmReader implements PcmReader {
     private final FfmpegProcess child;
     private final ByteBuffer block;
     private final List<String> warnings = new ArrayList<>();
+    /** Bytes at the start of the block that are held back, since they are the tail if nothing follows them. */
+    private int held;
     private long framesRead;
     private long wildSamples;
     private boolean ended;
@@ -23,7 +25,8 @@ final class FfmpegPcmReader implements PcmReader {
     FfmpegPcmReader(Ffmpeg ffmpeg, Decoding decoding) throws Fault {
         this.decoding = decoding;
         int frameBytes = Float.BYTES * decoding.channels();
-        this.block = ByteBuffer.allocate(Math.max(1, BLOCK_BYTES / frameBytes) * frameBytes)
+        int frames = Math.max(Math.max(1, BLOCK_BYTES / frameBytes), 2 * decoding.tail());
+        this.block = ByteBuffer.allocate(frames * frameBytes)
                 .order(ByteOrder.LITTLE_ENDIAN);
         this.child = ffmpeg.ffmpeg(decoding.arguments());
     }
@@ -44,8 +47,7 @@ final class FfmpegPcmReader implements PcmReader {
         if (ended) {
             return -1;
         }
-        int frameBytes = Float.BYTES * channels();
-        int got = fill(Math.min(block.capacity(), Math.multiplyExact(frames, frameBytes))) / frameBytes;
+        int got = nextFrames(frames);
         if (got == 0) {
             ended = true;
             judgeEnd();
@@ -55,6 +57,7 @@ final class FfmpegPcmReader implements PcmReader {
         block.asFloatBuffer().get(interleaved, offset, floats);
         wildSamples += Samples.silenceWild(interleaved, offset, floats);
         framesRead += got;
+        holdBack(got);
         return got;
     }
 
@@ -68,8 +71,24 @@ final class FfmpegPcmReader implements PcmReader {
         child.close();
     }
 
+    /** Reads on; returns how many frames at the start of the block are no tail, 0 only at the end. */
+    private int nextFrames(int most) throws Fault {
+        int frameBytes = Float.BYTES * channels();
+        int tailBytes = decoding.tail() * frameBytes;
+        int room = block.capacity() - tailBytes;
+        int filled = fill(tailBytes + Math.min(room, Math.multiplyExact(most, frameBytes)));
+        held = filled;
+        return Math.max(0, filled - tailBytes) / frameBytes;
+    }
+
+    private void holdBack(int framesGiven) {
+        int given = framesGiven * Float.BYTES * channels();
+        System.arraycopy(block.array(), given, block.array(), 0, held - given);
+        held -= given;
+    }
+
     private int fill(int wanted) throws Fault {
-        int filled = 0;
+        int filled = held;
         try {
             while (filled < wanted) {
                 int at = filled;

@@ -7,8 +7,10 @@ import java.util.Locale;
  *
  * <p>The transition band lies between {@value #PASSED} and 1 of the lower rate's Nyquist frequency. Measured between
  * 44.1 kHz and 22.05, 48, 96 and 192 kHz, both ways: flat within 0.001 dB up to 20 kHz (22.05 kHz: up to 10 kHz), what
- * lies above the new Nyquist frequency at least 114 dB down, images at least 134 dB down, no offset in time. What is
- * shorter than the filter (5 ms at 44.1 kHz) comes out shorter still, or not at all.
+ * lies above the new Nyquist frequency at least 114 dB down, images at least 134 dB down, no offset in time.
+ *
+ * <p>libswresample gives nothing of what is shorter than its filter (5 ms at 44.1 kHz), so a tail of silence follows the
+ * sound, and the reader leaves off {@link #tail} frames of what comes out.
  */
 final class Resampling {
 
@@ -27,6 +29,21 @@ final class Resampling {
     /** How many frames at {@code from} the filter reaches over. */
     static long reach(int from, int to) {
         return (long) Math.ceil(FILTER_SIZE / CUTOFF * Math.max(1, (double) from / to));
+    }
+
+    /** How many frames of silence follow the sound, at {@code from}. */
+    private static long silence(int from, int to) {
+        return reach(from, to) + 2 + 2 * (long) from / to;
+    }
+
+    /** How many frames at {@code to} are silence: what is left is the sound's length, rounded up or up to 2 longer. */
+    static int tail(int from, int to) {
+        return (int) Math.ceilDiv(silence(from, to) * to, (long) from) - 1;
+    }
+
+    /** The filters for FFmpeg's {@code -af}: a tail of silence, then the change of rate. */
+    static String withTail(int from, int to) {
+        return "apad=pad_len=" + silence(from, to) + "," + filter(from, to);
     }
 
     /** The filter for FFmpeg's {@code -af}. */

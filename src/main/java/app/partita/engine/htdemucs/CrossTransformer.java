@@ -36,10 +36,9 @@ final class CrossTransformer {
             String downName = "channel_downsampler" + suffix;
             if (p.has(upName + ".weight")) {
                 this.width = p.shape(upName + ".weight")[0];
-                this.up = PackedMatrix.of(p.take(upName + ".weight", width, channels, 1), width, channels, ops.kernels());
+                this.up = p.matrix(upName + ".weight", ops.plan(width, channels), width, channels, 1);
                 this.upBias = p.take(upName + ".bias", width);
-                this.down = PackedMatrix.of(p.take(downName + ".weight", channels, width, 1),
-                        channels, width, ops.kernels());
+                this.down = p.matrix(downName + ".weight", ops.plan(channels, width), channels, width, 1);
                 this.downBias = p.take(downName + ".bias", channels);
             } else {
                 this.width = channels;

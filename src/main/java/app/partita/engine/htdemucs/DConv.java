@@ -36,9 +36,9 @@ final class DConv {
     private Branch branch(Parameters p, int d) {
         int hidden = p.shape("0.weight")[0];
         return new Branch(1 << d,
-                PackedMatrix.of(p.take("0.weight", hidden, channels, 3), hidden, 3 * channels, ops.kernels()),
+                p.matrix("0.weight", ops.plan(hidden, 3 * channels), hidden, channels, 3),
                 p.take("0.bias", hidden), p.take("1.weight", hidden), p.take("1.bias", hidden),
-                PackedMatrix.of(p.take("3.weight", 2 * channels, hidden, 1), 2 * channels, hidden, ops.kernels()),
+                p.matrix("3.weight", ops.plan(2 * channels, hidden), 2 * channels, hidden, 1),
                 p.take("3.bias", 2 * channels), p.take("4.weight", 2 * channels), p.take("4.bias", 2 * channels),
                 p.take("6.scale", channels));
     }

@@ -32,11 +32,14 @@ final class DecoderLayer {
         int[] rewriteShape = frequency
                 ? new int[] {2 * channels, channels, CONTEXT, CONTEXT} : new int[] {2 * channels, channels, CONTEXT};
         int[] convShape = frequency ? new int[] {channels, outputs, KERNEL, 1} : new int[] {channels, outputs, KERNEL};
-        this.rewrite = PackedMatrix.gated(p.take("rewrite.weight", rewriteShape), channels, depth, ops.kernels());
+        this.rewrite = p.matrix("rewrite.weight", ops.gatedPlan(2 * channels, depth), rewriteShape);
         this.rewriteBias = p.take("rewrite.bias", 2 * channels);
         this.dconv = new DConv(p.at("dconv"), channels, ops);
-        this.convTr = new TransposedConvolution(p.take("conv_tr.weight", convShape), p.take("conv_tr.bias", outputs),
-                channels, !last, ops.kernels(), ops.gemm());
+        PackedMatrix.Plan plan = TransposedConvolution.plan(channels, outputs, ops.kernels());
+        float[] convTrWeight = p.derived("conv_tr.weight", () -> plan.pack(
+                TransposedConvolution.phases(p.take("conv_tr.weight", convShape), channels, outputs)));
+        this.convTr = new TransposedConvolution(plan.restore(convTrWeight), p.take("conv_tr.bias", outputs),
+                !last, ops.kernels(), ops.gemm());
     }
 
     /**

@@ -36,10 +36,10 @@ final class EncoderLayer {
         int[] convShape = frequency ? new int[] {channels, inputs, KERNEL, 1} : new int[] {channels, inputs, KERNEL};
         int[] rewriteShape = frequency
                 ? new int[] {2 * channels, channels, 1, 1} : new int[] {2 * channels, channels, 1};
-        this.conv = PackedMatrix.of(p.take("conv.weight", convShape), channels, inputs * KERNEL, ops.kernels());
+        this.conv = p.matrix("conv.weight", ops.plan(channels, inputs * KERNEL), convShape);
         this.convBias = p.take("conv.bias", channels);
         this.dconv = new DConv(p.at("dconv"), channels, ops);
-        this.rewrite = PackedMatrix.gated(p.take("rewrite.weight", rewriteShape), channels, channels, ops.kernels());
+        this.rewrite = p.matrix("rewrite.weight", ops.gatedPlan(2 * channels, channels), rewriteShape);
         this.rewriteBias = p.take("rewrite.bias", 2 * channels);
     }
 

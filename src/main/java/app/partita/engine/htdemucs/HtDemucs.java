@@ -6,7 +6,6 @@ import app.partita.engine.nn.Normaliser.Moments;
 import app.partita.engine.tensor.Tensor;
 import app.partita.engine.tensor.Workers;
 import app.partita.engine.weights.ModelArguments;
-import app.partita.engine.weights.TensorStore;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -39,10 +38,10 @@ final class HtDemucs {
     /**
      * @throws java.io.UncheckedIOException around a Fault, for a missing or misshapen tensor
      */
-    HtDemucs(TensorStore store, Kernels kernels, Workers workers) {
+    HtDemucs(ParameterSource source, Kernels kernels, Workers workers) {
         this.ops = Ops.on(kernels, workers);
-        Parameters p = Parameters.of(store);
-        ModelArguments arguments = store.arguments();
+        Parameters p = Parameters.of(source);
+        ModelArguments arguments = source.arguments();
         this.samples = (int) (SAMPLE_RATE * arguments.segmentNumerator() / arguments.segmentDenominator());
         this.encoder = encoder(p, "encoder", true);
         this.tencoder = encoder(p, "tencoder", false);
@@ -51,8 +50,8 @@ final class HtDemucs {
         this.sources = p.shape("tdecoder." + (depth - 1) + ".conv_tr.weight")[1] / audioChannels;
         int[] embeddingShape = p.shape("freq_emb.embedding.weight");
         this.spectrogram = new Spectrogram(2 * STEP * embeddingShape[0], workers);
-        this.frequencyEmbedding = scaled(p.take("freq_emb.embedding.weight", embeddingShape),
-                (float) arguments.freqEmbedding());
+        this.frequencyEmbedding = p.derived("freq_emb.embedding.weight", () ->
+                scaled(p.take("freq_emb.embedding.weight", embeddingShape), (float) arguments.freqEmbedding()));
         int waveformColumns = samples;
         for (int i = 0; i < depth; i++) {
             waveformColumns = Math.ceilDiv(waveformColumns, STEP);

@@ -5,25 +5,42 @@ import app.partita.engine.SegmentNetwork;
 import app.partita.engine.kernels.Kernels;
 import app.partita.engine.tensor.Workers;
 import app.partita.engine.weights.ModelArguments;
+import app.partita.engine.weights.TensorCache;
 import app.partita.engine.weights.TensorStore;
 import app.partita.engine.weights.Weights;
 import app.partita.engine.weights.WeightsFile;
 import app.partita.fault.Fault;
 import app.partita.stems.StemKind;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Makes a network out of a weights file. */
+/** Makes a network out of a weights file, or out of the cache that the first loading leaves behind. */
 public final class HtDemucsLoader {
 
+    private static final System.Logger LOG = System.getLogger(HtDemucsLoader.class.getName());
     private static final int SAMPLE_RATE = 44100;
 
     private final Kernels kernels;
+    private final Optional<Path> cacheFolder;
 
+    /** A loader that reads the weights file each time. */
     public HtDemucsLoader(Kernels kernels) {
+        this(kernels, Optional.empty());
+    }
+
+    /** A loader that keeps packed weights in a folder. */
+    public HtDemucsLoader(Kernels kernels, Path cacheFolder) {
+        this(kernels, Optional.of(cacheFolder));
+    }
+
+    private HtDemucsLoader(Kernels kernels, Optional<Path> cacheFolder) {
         this.kernels = kernels;
+        this.cacheFolder = cacheFolder;
     }
 
     /**
@@ -35,48 +52,90 @@ public final class HtDemucsLoader {
      * @throws Fault when the file is not a whole HTDemucs
      */
     public SegmentNetwork load(String name, Path weights, int threads) throws Fault {
+        if (cacheFolder.isEmpty()) {
+            return loadWeights(name, weights, threads, Optional.empty());
+        }
+        Path cache = cacheFolder.get().resolve("%s-%s-%d.weights"
+                .formatted(WeightsFile.sha256(weights), kernels.instructionSet(), CachedParameters.VERSION));
+        if (Files.exists(cache)) {
+            try (TensorCache open = TensorCache.open(cache)) {
+                return build(name, weights, new CachedParameters(open), threads, () -> { });
+            } catch (Fault torn) {
+                LOG.log(Level.WARNING, "The cache of packed weights is made anew", torn);
+            }
+        }
+        return loadWeights(name, weights, threads, Optional.of(cache));
+    }
+
+    private SegmentNetwork loadWeights(String name, Path weights, int threads, Optional<Path> cache) throws Fault {
         try (Weights file = WeightsFile.open(weights)) {
-            return load(name, file.store(), threads);
+            TensorStore store = file.store();
+            StoredParameters parameters = new StoredParameters(store);
+            SegmentNetwork network = build(name, weights, parameters, threads, store::finish);
+            if (cache.isPresent()) {
+                keep(cache.get(), parameters);
+            }
+            return network;
         }
     }
 
-    private SegmentNetwork load(String name, TensorStore store, int threads) throws Fault {
-        Workers workers = new Workers(threads);
-        boolean loaded = false;
+    /** As {@link #load(String, Path, int)}, from tensors that are there already. */
+    SegmentNetwork load(String name, TensorStore store, int threads) throws Fault {
+        return build(name, Path.of(store.origin()), new StoredParameters(store), threads, store::finish);
+    }
+
+    private static void keep(Path cache, StoredParameters parameters) {
         try {
-            HtDemucs network = new HtDemucs(store, kernels, workers);
-            store.finish();
-            ModelSpec spec = new ModelSpec(name, stems(store, network.sources()), SAMPLE_RATE,
+            TensorCache.write(cache, CachedParameters.blobs(parameters));
+        } catch (Fault fault) {
+            LOG.log(Level.WARNING, "The packed weights could not be kept: later starts take longer", fault);
+        }
+    }
+
+    private interface Check {
+
+        void run() throws Fault;
+    }
+
+    private SegmentNetwork build(String name, Path weights, ParameterSource source, int threads, Check whole)
+            throws Fault {
+        Workers workers = new Workers(threads);
+        boolean built = false;
+        try {
+            HtDemucs network = new HtDemucs(source, kernels, workers);
+            whole.run();
+            ModelSpec spec = new ModelSpec(name, stems(source.arguments(), weights, network.sources()), SAMPLE_RATE,
                     network.audioChannels(), network.samples());
-            loaded = true;
+            built = true;
             return new HtDemucsNetwork(spec, network, workers);
         } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof Fault fault ? fault : notThisTopology(store, e);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
-            throw notThisTopology(store, e);
+            throw e.getCause() instanceof Fault fault ? fault : notThisTopology(weights, e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException
+                | NegativeArraySizeException e) {
+            throw notThisTopology(weights, e);
         } finally {
-            if (!loaded) {
+            if (!built) {
                 workers.close();
             }
         }
     }
 
-    private static List<StemKind> stems(TensorStore store, int sources) throws Fault {
-        ModelArguments arguments = store.arguments();
+    private static List<StemKind> stems(ModelArguments arguments, Path weights, int sources) throws Fault {
         if (arguments.sources().size() != sources) {
-            throw new Fault(store.origin() + ": names " + arguments.sources().size() + " stems but computes " + sources,
+            throw new Fault("%s: names %d stems but computes %d."
+                    .formatted(weights.getFileName(), arguments.sources().size(), sources),
                     "Use a weights file of HTDemucs whose arguments belong to it.");
         }
         try {
             return arguments.sources().stream().map(id -> StemKind.valueOf(id.toUpperCase(Locale.ROOT))).toList();
         } catch (IllegalArgumentException e) {
-            throw new Fault(store.origin() + ": has stems that Partita does not know: " + arguments.sources(),
-                    "Use a weights file of HTDemucs.", e);
+            throw new Fault("%s: has stems that Partita does not know: %s."
+                    .formatted(weights.getFileName(), arguments.sources()), "Use a weights file of HTDemucs.", e);
         }
     }
 
-    private static Fault notThisTopology(TensorStore store, RuntimeException e) {
-        return new Fault(store.origin() + ": its tensors do not make an HTDemucs network",
+    private static Fault notThisTopology(Path weights, RuntimeException e) {
+        return new Fault(weights.getFileName() + ": its tensors do not make an HTDemucs network.",
                 "Use a weights file of HTDemucs (v4), or fetch one: partita models fetch htdemucs", e);
     }
 }

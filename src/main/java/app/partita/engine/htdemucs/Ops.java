@@ -3,6 +3,7 @@ package app.partita.engine.htdemucs;
 import app.partita.engine.kernels.Kernels;
 import app.partita.engine.nn.Gemm;
 import app.partita.engine.nn.Normaliser;
+import app.partita.engine.nn.PackedMatrix;
 import app.partita.engine.nn.Sinks;
 import app.partita.engine.tensor.Workers;
 import app.partita.engine.tensor.Workspace;
@@ -13,5 +14,15 @@ record Ops(Kernels kernels, Workers workers, Workspace workspace, Gemm gemm, Sin
     static Ops on(Kernels kernels, Workers workers) {
         return new Ops(kernels, workers, new Workspace(), new Gemm(kernels, workers),
                 new Sinks(kernels.elementwise()), new Normaliser(kernels, workers));
+    }
+
+    /** How a weight is packed. */
+    PackedMatrix.Plan plan(int rows, int depth) {
+        return new PackedMatrix.Plan(rows, depth, false, kernels);
+    }
+
+    /** How the weight of a layer with GLU is packed. */
+    PackedMatrix.Plan gatedPlan(int rows, int depth) {
+        return new PackedMatrix.Plan(rows, depth, true, kernels);
     }
 }

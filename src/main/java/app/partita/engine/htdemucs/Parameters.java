@@ -1,48 +1,62 @@
 package app.partita.engine.htdemucs;
 
-import app.partita.engine.weights.TensorStore;
+import app.partita.engine.nn.PackedMatrix;
 import app.partita.fault.Fault;
 import java.io.UncheckedIOException;
 import java.util.stream.IntStream;
 
 /**
- * The parameters of one module, taken by the names they have in it; a missing or misshapen one ends the loading.
+ * The parameters of one module, taken by the names they have in it; a missing or misshapen one ends the loading with an
+ * {@link UncheckedIOException} around the {@link Fault} that says what is wrong.
  *
  * @param prefix the module's path and a dot, or nothing
  */
-record Parameters(TensorStore store, String prefix) {
+record Parameters(ParameterSource source, String prefix) {
 
-    static Parameters of(TensorStore store) {
-        return new Parameters(store, "");
+    static Parameters of(ParameterSource source) {
+        return new Parameters(source, "");
     }
 
     Parameters at(String module) {
-        return new Parameters(store, prefix + module + ".");
+        return new Parameters(source, prefix + module + ".");
     }
 
     /** Indices 0, 1, … for which {@code list.index} has parameters. */
     IntStream indices(String list) {
-        return IntStream.iterate(0, i -> i + 1)
-                .takeWhile(i -> store.names().stream().anyMatch(name -> name.startsWith(prefix + list + "." + i + ".")));
+        return IntStream.iterate(0, i -> i + 1).takeWhile(i ->
+                source.names().stream().anyMatch(name -> name.startsWith(prefix + list + "." + i + ".")));
     }
 
     boolean has(String name) {
-        return store.has(prefix + name);
+        return source.names().contains(prefix + name);
     }
 
-    /** @throws UncheckedIOException around the {@link Fault} that says what is wrong */
-    float[] take(String name, int... shape) {
-        try {
-            return store.take(prefix + name, shape);
-        } catch (Fault fault) {
-            throw new UncheckedIOException(fault);
-        }
-    }
-
-    /** @throws UncheckedIOException around the {@link Fault} that says what is wrong */
     int[] shape(String name) {
+        return unchecked(() -> source.shape(prefix + name));
+    }
+
+    float[] take(String name, int... shape) {
+        return unchecked(() -> source.take(prefix + name, shape));
+    }
+
+    /** Numbers that are computed from parameters, or were once. */
+    float[] derived(String key, ParameterSource.Computation compute) {
+        return unchecked(() -> source.derived(prefix + key, compute));
+    }
+
+    /** A weight, packed as the left-hand side of a product. */
+    PackedMatrix matrix(String name, PackedMatrix.Plan plan, int... shape) {
+        return plan.restore(derived(name, () -> plan.pack(source.take(prefix + name, shape))));
+    }
+
+    private interface Loading<T> {
+
+        T load() throws Fault;
+    }
+
+    private static <T> T unchecked(Loading<T> loading) {
         try {
-            return store.shape(prefix + name);
+            return loading.load();
         } catch (Fault fault) {
             throw new UncheckedIOException(fault);
         }

@@ -46,20 +46,18 @@ final class TransformerLayer {
         this.width = width;
         this.cross = p.has("cross_attn.in_proj_weight");
         Parameters attn = p.at(cross ? "cross_attn" : "self_attn");
-        float[] inProj = attn.take("in_proj_weight", 3 * width, width);
+        InProjection in = new InProjection(attn, width, cross, ops);
+        this.queries = in.queries();
+        this.keysAndValues = in.keysAndValues();
         float[] inBias = attn.take("in_proj_bias", 3 * width);
-        int split = cross ? width : 3 * width;
-        this.queries = PackedMatrix.of(Arrays.copyOf(inProj, split * width), split, width, ops.kernels());
-        this.queryBias = Arrays.copyOf(inBias, split);
-        this.keysAndValues = cross ? PackedMatrix.of(Arrays.copyOfRange(inProj, width * width, inProj.length),
-                2 * width, width, ops.kernels()) : null;
+        this.queryBias = cross ? Arrays.copyOf(inBias, width) : inBias;
         this.keyValueBias = Arrays.copyOfRange(inBias, width, 3 * width);
-        this.outProj = PackedMatrix.of(attn.take("out_proj.weight", width, width), width, width, ops.kernels());
+        this.outProj = attn.matrix("out_proj.weight", ops.plan(width, width), width, width);
         this.outProjBias = attn.take("out_proj.bias", width);
         int hidden = p.shape("linear1.weight")[0];
-        this.linear1 = PackedMatrix.of(p.take("linear1.weight", hidden, width), hidden, width, ops.kernels());
+        this.linear1 = p.matrix("linear1.weight", ops.plan(hidden, width), hidden, width);
         this.linear1Bias = p.take("linear1.bias", hidden);
-        this.linear2 = PackedMatrix.of(p.take("linear2.weight", width, hidden), width, hidden, ops.kernels());
+        this.linear2 = p.matrix("linear2.weight", ops.plan(width, hidden), width, hidden);
         this.linear2Bias = p.take("linear2.bias", width);
         this.norm1 = norm(p, "norm1");
         this.norm2 = norm(p, "norm2");

@@ -27,33 +27,75 @@ public final class PackedMatrix {
         this.data = data;
     }
 
-    /** Packs a dense, row-major {@code rows × depth} matrix. */
-    public static PackedMatrix of(float[] matrix, int rows, int depth, Kernels kernels) {
-        PackedMatrix packed = empty(rows, rows, depth, evenDepth(depth), kernels);
-        packed.fill(matrix, 0, depth, 1);
-        return packed;
-    }
+    /** How a weight is to be packed; from the plan and the packed numbers a matrix is restored without packing. */
+    public record Plan(int rows, int depth, boolean gated, Kernels kernels) {
 
-    /**
-     * Packs the matrix of a gated layer: of {@code 2·half} rows the first half are values, the second their gates.
-     * Each panel gets as many values as gates, the gates below their values, so that a tile can be gated at once.
-     */
-    public static PackedMatrix gated(float[] matrix, int half, int depth, Kernels kernels) {
-        PackedMatrix packed = empty(2 * half, 2 * half, depth, evenDepth(depth), kernels);
-        float[] reordered = new float[packed.paddedRows() * depth];
-        for (int panel = 0; panel < packed.layout.panels(); panel++) {
-            int start = packed.layout.starts()[panel];
-            int pairs = packed.layout.kernels().get(panel).rows() / 2;
-            for (int i = 0; i < pairs; i++) {
-                int channel = start / 2 + i;
-                if (channel < half) {
+        /** How many numbers {@link #pack} gives. */
+        public int size() {
+            return Math.multiplyExact(layout().paddedRows(), depth);
+        }
+
+        private PanelLayout layout() {
+            return PanelLayout.of(packedRows(), packedRows(), kernels.gemm());
+        }
+
+        /** Tiles have a multiple of 4 rows: with an even number of pairs no tile is cut between values and gates. */
+        private int packedRows() {
+            return gated ? Math.ceilDiv(rows, 4) * 4 : rows;
+        }
+
+        /** Packs a dense, row-major {@code rows × depth} matrix. */
+        public float[] pack(float[] matrix) {
+            PackedMatrix packed = restore(new float[size()]);
+            if (gated) {
+                packed.fillRows(withGatesBelowValues(matrix, packed.layout), 0, depth, 1, packed.paddedRows());
+            } else {
+                packed.fill(matrix, 0, depth, 1);
+            }
+            return packed.data;
+        }
+
+        /** The matrix of numbers that {@link #pack} made. */
+        public PackedMatrix restore(float[] data) {
+            if (data.length != size()) {
+                throw new IllegalArgumentException("%d numbers for a packed matrix of %d rows and %d columns"
+                        .formatted(data.length, rows, depth));
+            }
+            return new PackedMatrix(packedRows(), depth, evenDepth(depth), layout(), data);
+        }
+
+        private float[] withGatesBelowValues(float[] matrix, PanelLayout layout) {
+            float[] reordered = new float[layout.paddedRows() * depth];
+            int half = rows / 2;
+            for (int panel = 0; panel < layout.panels(); panel++) {
+                int start = layout.starts()[panel];
+                int pairs = layout.kernels().get(panel).rows() / 2;
+                for (int i = 0; i < pairs && start / 2 + i < half; i++) {
+                    int channel = start / 2 + i;
                     System.arraycopy(matrix, channel * depth, reordered, (start + i) * depth, depth);
                     System.arraycopy(matrix, (half + channel) * depth, reordered, (start + pairs + i) * depth, depth);
                 }
             }
+            return reordered;
         }
-        packed.fillRows(reordered, 0, depth, 1, packed.paddedRows());
-        return packed;
+    }
+
+    /** Packs a dense, row-major {@code rows × depth} matrix. */
+    public static PackedMatrix of(float[] matrix, int rows, int depth, Kernels kernels) {
+        Plan plan = new Plan(rows, depth, false, kernels);
+        return plan.restore(plan.pack(matrix));
+    }
+
+    /**
+     * Packs the matrix of a gated layer: of its rows the first half are values, the second their gates. Each panel gets
+     * as many values as gates, the gates below their values, so that a tile can be gated at once; an odd half is filled
+     * up with a pair of zeros.
+     *
+     * @param half how many values
+     */
+    public static PackedMatrix gated(float[] matrix, int half, int depth, Kernels kernels) {
+        Plan plan = new Plan(2 * half, depth, true, kernels);
+        return plan.restore(plan.pack(matrix));
     }
 
     /**

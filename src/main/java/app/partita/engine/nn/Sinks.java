@@ -46,7 +46,7 @@ public final class Sinks {
         int half = bias.length / 2;
         return (row, rows, column, columns, product, offset, stride) -> {
             int pairs = rows / 2;
-            for (int i = 0; i < pairs; i++) {
+            for (int i = 0; i < pairs && row / 2 + i < half; i++) {
                 int channel = row / 2 + i;
                 elementwise.glu(product, offset + i * stride, product, offset + (pairs + i) * stride,
                         data, channel * targetStride + column, columns, bias[channel], bias[half + channel]);

@@ -23,18 +23,28 @@ public final class TransposedConvolution {
     private final boolean gelu;
 
     /**
-     * @param weight {@code inputs × outputs × 8}, upstream's layout
+     * @param weight what {@link #phases} gives, packed by {@link #plan}
      * @param gelu   whether GELU follows
      */
-    public TransposedConvolution(float[] weight, float[] bias, int inputs, boolean gelu, Kernels kernels, Gemm gemm) {
+    public TransposedConvolution(PackedMatrix weight, float[] bias, boolean gelu, Kernels kernels, Gemm gemm) {
         this.gemm = gemm;
         this.elementwise = kernels.elementwise();
-        this.weight = PackedMatrix.of(phases(weight, inputs, bias.length), STEP * bias.length, 2 * inputs, kernels);
+        this.weight = weight;
         this.bias = bias;
         this.gelu = gelu;
     }
 
-    private static float[] phases(float[] weight, int inputs, int outputs) {
+    /** How the weight is packed. */
+    public static PackedMatrix.Plan plan(int inputs, int outputs, Kernels kernels) {
+        return new PackedMatrix.Plan(STEP * outputs, 2 * inputs, false, kernels);
+    }
+
+    /**
+     * The matrix of the convolution of four phases.
+     *
+     * @param weight {@code inputs × outputs × 8}, upstream's layout
+     */
+    public static float[] phases(float[] weight, int inputs, int outputs) {
         float[] matrix = new float[STEP * outputs * 2 * inputs];
         for (int output = 0; output < outputs; output++) {
             for (int phase = 0; phase < STEP; phase++) {

@@ -57,7 +57,7 @@ class SmallGoldenTest {
     private static float[] forward(Kernels kernels, int threads, String file, StageListener stages) throws Exception {
         Path path = Path.of(SmallGoldenTest.class.getResource(GOLDEN + file).toURI());
         try (Weights weights = WeightsFile.open(path); Workers workers = new Workers(threads)) {
-            HtDemucs network = new HtDemucs(weights.store(), kernels, workers);
+            HtDemucs network = new HtDemucs(new StoredParameters(weights.store()), kernels, workers);
             float[] stems = new float[network.sources() * network.audioChannels() * network.samples()];
             network.forward(Npy.read(GOLDEN + "segment_in.npy"), stems, stages);
             return stems;

@@ -1,0 +1,75 @@
+package app.partita.engine.kernels;
+
+import static app.partita.testkit.Numbers.assertSameBits;
+import static app.partita.testkit.Numbers.awkward;
+
+import app.partita.engine.kernels.scalar.ScalarKernels;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** The family that this JVM would choose against the scalar one: same bits, and nothing beside the target touched. */
+class ElementwiseParityTest {
+
+    private static final int TRIES = 300;
+    private static final int LONGEST = 75;
+    private static final int ROOM = LONGEST + 10;
+    private static final Elementwise SCALAR = new ScalarKernels().elementwise();
+    private static final Elementwise BEST = Kernels.best().elementwise();
+
+    private interface Operation {
+
+        void run(Elementwise elementwise, float[] x, float[] y, float[] target, float[] parameters);
+    }
+
+    @Property(tries = TRIES)
+    void affine(@ForAll @IntRange(max = LONGEST) int n, @ForAll @IntRange(max = 9) int from,
+                @ForAll @IntRange(max = 9) int to, @ForAll long seed) {
+        check(seed, (e, x, y, target, p) -> e.affine(x, from, target, to, n, p[0], p[1]));
+        check(seed, (e, x, y, target, p) -> e.affine(target, from, target, from, n, p[0], p[1]));
+    }
+
+    @Property(tries = TRIES)
+    void affineGelu(@ForAll @IntRange(max = LONGEST) int n, @ForAll @IntRange(max = 9) int from,
+                    @ForAll @IntRange(max = 9) int to, @ForAll long seed) {
+        check(seed, (e, x, y, target, p) -> e.affineGelu(x, from, target, to, n, p[0], p[1]));
+        check(seed, (e, x, y, target, p) -> e.affineGelu(target, from, target, from, n, 1f, p[1]));
+    }
+
+    @Property(tries = TRIES)
+    void glu(@ForAll @IntRange(max = LONGEST) int n, @ForAll @IntRange(max = 9) int a,
+             @ForAll @IntRange(max = 9) int g, @ForAll @IntRange(max = 9) int to, @ForAll long seed) {
+        check(seed, (e, x, y, target, p) -> e.glu(x, a, y, g, target, to, n, p[0], p[1]));
+    }
+
+    @Property(tries = TRIES)
+    void affineGluAdd(@ForAll @IntRange(max = LONGEST) int n, @ForAll @IntRange(max = 9) int a,
+                      @ForAll @IntRange(max = 9) int g, @ForAll @IntRange(max = 9) int to, @ForAll long seed) {
+        check(seed, (e, x, y, target, p) ->
+                e.affineGluAdd(x, a, y, g, target, to, n, p[0], p[1], p[2], p[3], p[4]));
+    }
+
+    @Property(tries = TRIES)
+    void addScaled(@ForAll @IntRange(max = LONGEST) int n, @ForAll @IntRange(max = 9) int from,
+                   @ForAll @IntRange(max = 9) int to, @ForAll long seed) {
+        check(seed, (e, x, y, target, p) -> e.addScaled(x, from, target, to, n, p[0], p[1]));
+    }
+
+    @Property(tries = TRIES)
+    void sum(@ForAll @IntRange(max = LONGEST) int n, @ForAll @IntRange(max = 9) int a,
+             @ForAll @IntRange(max = 9) int b, @ForAll @IntRange(max = 9) int to, @ForAll long seed) {
+        check(seed, (e, x, y, target, p) -> e.sum(x, a, y, b, target, to, n));
+        check(seed, (e, x, y, target, p) -> e.sum(target, to, y, b, target, to, n));
+    }
+
+    private static void check(long seed, Operation operation) {
+        float[] x = awkward(seed, ROOM);
+        float[] y = awkward(seed + 1, ROOM);
+        float[] parameters = awkward(seed + 2, 5);
+        float[] expected = awkward(seed + 3, ROOM);
+        float[] actual = expected.clone();
+        operation.run(SCALAR, x, y, expected, parameters);
+        operation.run(BEST, x, y, actual, parameters);
+        assertSameBits(actual, expected);
+    }
+}
