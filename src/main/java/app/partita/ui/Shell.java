@@ -93,10 +93,18 @@ final class Shell {
         workers.orders().execute(() -> {
             services.queue().concurrency(settings.jobsAtOnce());
             services.queue().listen(new RowUpdates(new Frames(), relay));
-            services.queue().restore();
+            restore();
         });
         if (!songs.isEmpty()) {
             commands.add(songs);
+        }
+    }
+
+    private void restore() {
+        try {
+            services.queue().restore();
+        } catch (Fault fault) {
+            talk.fault(fault);
         }
     }
 
