@@ -88,7 +88,11 @@ final class WindowWiring {
         return new AppServices(workers, settings, queue, new SongWalker(song -> sounds(audio, song)),
                 FreedesktopTrash.of(environment, clock), new DemoFiles(audio), dirs.home().resolve("demo"),
                 catalogue.models().stream().map(Model::name).toList(),
-                Kernels.best().instructionSet().toUpperCase(Locale.ROOT));
+                spoken(Kernels.best().instructionSet()));
+    }
+
+    private static String spoken(String instructionSet) {
+        return instructionSet.toUpperCase(Locale.ROOT).replace("AVX512", "AVX-512");
     }
 
     private static int threads(Settings settings) {

@@ -1,6 +1,9 @@
 package app.partita.ui;
 
 import app.partita.fault.Fault;
+import app.partita.models.Model;
+import app.partita.models.ModelTerms;
+import app.partita.ui.models.TermsAnswer;
 import app.partita.ui.queue.TaskLauncher;
 import app.partita.ui.system.Workers;
 import java.lang.System.Logger;
@@ -8,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 
@@ -19,6 +23,7 @@ public final class App {
     private final AppServices.Factory factory;
     private final List<Path> songs;
     private final CountDownLatch over = new CountDownLatch(1);
+    private Shell shell;
 
     /** @param songs queued at once */
     public App(AppServices.Factory factory, List<Path> songs) {
@@ -35,8 +40,10 @@ public final class App {
         requireDisplay(environment);
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) ->
                 LOG.log(Level.ERROR, "a failure that nobody caught, on " + thread.getName(), thrown));
-        try {
-            Platform.startup(this::open);
+        try (Workers workers = Workers.create()) {
+            Platform.startup(() -> Platform.setImplicitExit(false));
+            AppServices services = factory.create(workers, new TaskLauncher(), this::askTerms);
+            Platform.runLater(() -> open(services));
             over.await();
         } catch (UnsupportedOperationException noToolkit) {
             throw noDisplay(noToolkit);
@@ -47,12 +54,15 @@ public final class App {
         }
     }
 
-    private void open() {
-        Platform.setImplicitExit(false);
-        Workers workers = Workers.create();
-        Shell shell = new Shell(workers, over::countDown);
-        AppServices services = factory.create(workers, new TaskLauncher(), shell::askTerms);
-        shell.open(services, songs);
+    private void open(AppServices services) {
+        shell = new Shell(services, over::countDown);
+        shell.open(songs);
+    }
+
+    private CompletableFuture<TermsAnswer> askTerms(Model model, ModelTerms terms) {
+        CompletableFuture<TermsAnswer> answer = new CompletableFuture<>();
+        Platform.runLater(() -> shell.ask(model, terms, answer));
+        return answer;
     }
 
     /** Without one, JavaFX would end the whole process in the middle of a sentence. */

@@ -53,32 +53,33 @@ final class Shell {
     private final Stage stage = new Stage();
     private final Desktop desktop;
     private final QueueTalk talk;
-    private AppServices services;
-    private QueueCommands commands;
-    private WindowParts parts;
+    private final AppServices services;
+    private final QueueCommands commands;
+    private final WindowParts parts;
     private Texts texts;
     private MainWindow window;
     private boolean closing;
 
     /** @param over told when nothing is left to be done */
-    Shell(Workers workers, Runnable over) {
-        this.workers = workers;
+    Shell(AppServices services, Runnable over) {
+        this.services = services;
+        this.workers = services.workers();
         this.over = over;
         desktop = new DesktopPrograms(workers.background());
         talk = new QueueTalk(board, () -> texts, Platform::runLater);
-    }
-
-    void open(AppServices wired, List<Path> songs) {
-        services = wired;
-        Fonts.load();
-        Settings settings = services.settings().settings();
-        theme.choiceProperty().set(settings.theme());
         parts = new WindowParts(services.settings(), board, talk, theme,
                 new FxFileChoosers(() -> stage, () -> texts), new FxClipboards(), desktop,
                 new MediaPreview(AudioDevices::present, workers.background()), services.models(), services.engine(),
                 this::writeDemo);
         commands = new QueueDesk(services.queue(), services.walker(), this::jobSettings, services.trash(),
                 workers.walks(), workers.orders(), talk);
+    }
+
+    /** @param songs queued at once */
+    void open(List<Path> songs) {
+        Fonts.load();
+        Settings settings = services.settings().settings();
+        theme.choiceProperty().set(settings.theme());
         show(settings.language());
         new WindowPlace(stage, services.settings()).restore();
         WindowIcons.of(stage);
@@ -108,11 +109,9 @@ final class Shell {
         }
     }
 
-    /** Asks for the terms of weights, from any thread. */
-    CompletableFuture<TermsAnswer> askTerms(Model model, ModelTerms terms) {
-        CompletableFuture<TermsAnswer> answer = new CompletableFuture<>();
-        Platform.runLater(() -> window.ask(model, terms, answer));
-        return answer;
+    /** Asks for the terms of weights that are missing. */
+    void ask(Model model, ModelTerms terms, CompletableFuture<TermsAnswer> answer) {
+        window.ask(model, terms, answer);
     }
 
     /** Makes the window's content, in that language, anew. */
