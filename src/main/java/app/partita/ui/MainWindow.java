@@ -79,6 +79,11 @@ public final class MainWindow {
         return root;
     }
 
+    /** Puts the keyboard where it is needed first. */
+    public void focus() {
+        queue.focusFirst();
+    }
+
     public DropZone dropZone() {
         return dropZone;
     }

@@ -88,6 +88,7 @@ final class Shell {
             close();
         });
         stage.show();
+        window.focus();
         services.settings().listen(now -> Platform.runLater(() -> settingsChanged(now)));
         services.settings().setAside().ifPresent(file -> board.say(Announcement.of("settings",
                 Announcement.Tone.WARNING, texts.get("notice.damaged_settings", file))));

@@ -40,7 +40,8 @@ final class ClassLoadingMain {
                     .map(file -> file.substring(0, file.length() - ".class".length()).replace(classes.getFileSystem()
                             .getSeparator(), "."))
                     .filter(name -> !name.startsWith("app.partita.ui."))
-                    .filter(name -> !name.startsWith("app.partita.Main") && !name.startsWith("app.partita.Wiring"))
+                    .filter(name -> !name.startsWith("app.partita.Main") && !name.startsWith("app.partita.Wiring")
+                            && !name.startsWith("app.partita.WindowWiring"))
                     .sorted()
                     .toList();
         }

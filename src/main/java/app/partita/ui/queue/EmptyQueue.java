@@ -12,6 +12,8 @@ import javafx.scene.layout.VBox;
 /** What an empty queue shows: what to do. */
 final class EmptyQueue extends StackPane {
 
+    private final Button add;
+
     /** @param demo writes the demo song and queues it */
     EmptyQueue(Texts texts, Runnable choose, Runnable demo) {
         getStyleClass().add("empty-queue");
@@ -20,7 +22,7 @@ final class EmptyQueue extends StackPane {
         Label words = new Label(texts.get("empty.words"));
         words.getStyleClass().add("empty-words");
         words.setWrapText(true);
-        Button add = new Button(texts.get("empty.add"));
+        add = new Button(texts.get("empty.add"));
         add.setId("empty-add");
         add.getStyleClass().add("accent");
         add.setOnAction(event -> choose.run());
@@ -32,6 +34,10 @@ final class EmptyQueue extends StackPane {
         VBox card = new VBox(Mark.ofWidth(57), gap(44), heading, gap(8), words, gap(24), buttons);
         card.getStyleClass().add("empty-card");
         getChildren().add(card);
+    }
+
+    void focusFirst() {
+        add.requestFocus();
     }
 
     private static Region gap(double height) {

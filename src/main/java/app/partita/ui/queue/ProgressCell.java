@@ -134,7 +134,7 @@ final class ProgressCell extends TableCell<JobRow, JobRow> {
         if (!cause.startsWith(path)) {
             return cause.replace(path, job.name());
         }
-        String rest = cause.substring(path.length()).replaceFirst("^[:\\s]+", "");
+        String rest = cause.substring(path.length()).replaceFirst("^[:\\s]+", "").replaceFirst("^is ", "");
         return rest.isEmpty() ? cause : rest.substring(0, 1).toUpperCase() + rest.substring(1);
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 public final class QueueView extends StackPane {
 
     private final QueueTable table;
+    private final EmptyQueue empty;
 
     /**
      * @param actions what is done with rows
@@ -18,7 +19,7 @@ public final class QueueView extends StackPane {
     public QueueView(QueueViewModel model, QueueCommands commands, Texts texts, RowActions actions, Runnable choose,
                      Runnable demo) {
         table = new QueueTable(model, commands, texts, actions);
-        EmptyQueue empty = new EmptyQueue(texts, choose, demo);
+        empty = new EmptyQueue(texts, choose, demo);
         empty.visibleProperty().bind(Bindings.isEmpty(model.rows()));
         table.visibleProperty().bind(empty.visibleProperty().not());
         getChildren().addAll(table, empty);
@@ -34,8 +35,12 @@ public final class QueueView extends StackPane {
         return new TableLayout(table);
     }
 
-    /** Puts the keyboard on the table. */
-    public void focusTable() {
-        table.requestFocus();
+    /** Puts the keyboard on the table, or on the first button if there is none. */
+    public void focusFirst() {
+        if (table.isVisible()) {
+            table.requestFocus();
+        } else {
+            empty.focusFirst();
+        }
     }
 }
