@@ -111,7 +111,7 @@ public final class MainWindow {
                 .defaultButton("close-finish", texts.get("close.finish"), finish));
     }
 
-    private void perform(WindowAction action) {
+    void perform(WindowAction action) {
         switch (action) {
             case ADD_SONGS -> chooseSongs();
             case PASTE -> paste();

@@ -1,12 +1,17 @@
 package app.partita.ui;
 
 import app.partita.settings.Theme;
+import app.partita.ui.notices.Announcement;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
+import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +56,63 @@ class ScreenshotsTest {
     @Test
     void empty() throws IOException {
         shoot("empty", FxScene.on(() -> FakeWindow.of(Locale.ENGLISH, folder, SCHEDULER)));
+    }
+
+    @Test
+    void dropping() throws IOException {
+        shoot("dropping", FxScene.on(() -> {
+            FakeWindow fake = mixed();
+            fake.window.dropZone().hold(IntStream.rangeClosed(1, 12).mapToObj(n -> new File(n + ".flac")).toList());
+            return fake;
+        }));
+    }
+
+    @Test
+    void refused() throws IOException {
+        shoot("refused", FxScene.on(() -> {
+            FakeWindow fake = mixed();
+            fake.window.dropZone().hold(List.of(new File("letter.pdf")));
+            return fake;
+        }));
+    }
+
+    @Test
+    void selected() throws IOException {
+        shoot("running", FxScene.on(() -> {
+            FakeWindow fake = mixed();
+            TableView<?> table = (TableView<?>) fake.scene.getRoot().lookup("#queue");
+            table.getSelectionModel().select(0);
+            return fake;
+        }));
+    }
+
+    @Test
+    void settings() throws IOException {
+        shoot("settings", FxScene.on(() -> {
+            FakeWindow fake = mixed();
+            fake.window.perform(WindowAction.SETTINGS);
+            return fake;
+        }));
+    }
+
+    @Test
+    void german() throws IOException {
+        shoot("german", FxScene.on(() -> {
+            FakeWindow fake = FakeWindow.of(Locale.GERMAN, folder, SCHEDULER);
+            fake.wear(Theme.LIGHT);
+            fake.model.structure(SampleJobs.mixed());
+            fake.model.batch(SampleJobs.batch(SampleJobs.mixed()));
+            fake.board.say(Announcement.of("n", Announcement.Tone.WARNING, fake.texts.get("notice.not_audio", 3)));
+            return fake;
+        }));
+    }
+
+    private FakeWindow mixed() {
+        FakeWindow fake = FakeWindow.of(Locale.ENGLISH, folder, SCHEDULER);
+        fake.wear(Theme.DARK);
+        fake.model.structure(SampleJobs.mixed());
+        fake.model.batch(SampleJobs.batch(SampleJobs.mixed()));
+        return fake;
     }
 
     private static void shoot(String name, FakeWindow fake) throws IOException {

@@ -2,6 +2,7 @@ package app.partita.ui.queue;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,16 @@ public final class DropZone {
                 event.consume();
             }
         });
+    }
+
+    /** Takes files as if they had been dropped. */
+    public void drop(List<Path> given) {
+        dropped.accept(given);
+    }
+
+    /** Judges files as if they were held over the window. */
+    public void hold(List<File> held) {
+        entered(held, EnumSet.of(TransferMode.COPY));
     }
 
     /** Something is held over the window. */

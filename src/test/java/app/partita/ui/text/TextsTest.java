@@ -63,8 +63,8 @@ class TextsTest {
     void everyTextTakesItsArguments(String language) throws IOException {
         Texts texts = Texts.in(Locale.forLanguageTag(language));
         for (String key : keys("messages.properties")) {
-            assertThatCode(() -> texts.get(key, 1, 2, 3)).as(key).doesNotThrowAnyException();
-            assertThat(texts.get(key, 1, 2, 3)).as(key).isNotBlank().doesNotContain("{", "}");
+            assertThatCode(() -> texts.get(key, 1, 2, 3, 4)).as(key).doesNotThrowAnyException();
+            assertThat(texts.get(key, 1, 2, 3, 4)).as(key).isNotBlank().doesNotContain("{", "}");
         }
     }
 
