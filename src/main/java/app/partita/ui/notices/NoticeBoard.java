@@ -7,6 +7,8 @@ import javafx.collections.ObservableList;
 public final class NoticeBoard {
 
     private final ObservableList<Announcement> announcements = FXCollections.observableArrayList();
+    /** Held, since it hears of changes only as long as somebody holds it. */
+    private final ObservableList<Announcement> shown = FXCollections.unmodifiableObservableList(announcements);
 
     /** Says it, in the place of what was said of the same topic. */
     public void say(Announcement announcement) {
@@ -25,6 +27,6 @@ public final class NoticeBoard {
     }
 
     public ObservableList<Announcement> announcements() {
-        return FXCollections.unmodifiableObservableList(announcements);
+        return shown;
     }
 }

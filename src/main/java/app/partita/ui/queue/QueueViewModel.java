@@ -33,6 +33,8 @@ public final class QueueViewModel implements QueueListener {
     private final Map<String, JobRow> byId = new HashMap<>();
     private final ObservableList<JobRow> rows =
             FXCollections.observableArrayList(row -> new Observable[] {row.stateProperty(), row.titleProperty()});
+    /** Held, since it hears of changes only as long as somebody holds it. */
+    private final ObservableList<JobRow> all = FXCollections.unmodifiableObservableList(rows);
     private final FilteredList<JobRow> filtered = new FilteredList<>(rows);
     private final ObjectProperty<QueueFilter> filter = new SimpleObjectProperty<>(QueueFilter.ALL);
     private final StringProperty query = new SimpleStringProperty("");
@@ -105,7 +107,7 @@ public final class QueueViewModel implements QueueListener {
 
     /** All rows, in the queue's order. */
     public ObservableList<JobRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return all;
     }
 
     /** The rows that the chip and the filter box leave. */
