@@ -87,7 +87,7 @@ public final class StemFinisher {
                 long frames = pump(source, stems, files, work, output.remainder(), shape,
                         done -> listener.written(done, Math.max(done, expected)), cancelled);
                 if (Math.abs(frames - expected) > LENGTH_TOLERANCE_SECONDS * rate) {
-                    throw new Fault(song.path() + " changed while it was being separated", "Separate it again");
+                    throw new Fault(song.path() + " changed while it was being separated.", "Separate it again.");
                 }
                 Map<StemKind, ClipReport> clips = files.finish();
                 return new FinishedStems(folder.target(), files.places(folder.target()), frames, rate,
@@ -137,15 +137,15 @@ public final class StemFinisher {
         var warnings = new ArrayList<>(source.warnings());
         if (shape.written() < shape.song()) {
             warnings.add("The song has " + shape.song() + " channels: its first two were separated, the others are"
-                    + " left out, since MP3 holds two");
+                    + " left out, since MP3 holds two.");
         } else if (shape.song() > shape.front()) {
             warnings.add("The song has " + shape.song() + " channels: front left and right were separated, the others"
-                    + " are unchanged in the stem \"other\"");
+                    + " are unchanged in the stem \"other\".");
         }
         clips.forEach((stem, clip) -> {
             if (clip.samples() > 0) {
                 warnings.add(String.format(Locale.ROOT, "%s: %d samples were louder than the format holds, by up to"
-                        + " %.1f dB, and were cut; wav32f keeps them", stem.id(), clip.samples(),
+                        + " %.1f dB, and were cut; wav32f keeps them.", stem.id(), clip.samples(),
                         20 * Math.log10(clip.peak())));
             }
         });

@@ -47,11 +47,11 @@ public final class StemFolder implements AutoCloseable {
             throw DiskFault.writing(target, cause);
         }
         if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new Fault(target + " is in the way: it is not a folder", "Move it, or choose another folder");
+            throw new Fault(target + " is in the way: it is not a folder.", "Move it, or choose another folder.");
         }
         if (!force) {
-            throw new Fault(target + " exists already",
-                    "Choose another folder, or ask for its stems to be replaced (--force)");
+            throw new Fault(target + " exists already.",
+                    "Choose another folder, or ask for its stems to be replaced (--force).");
         }
     }
 
