@@ -59,7 +59,7 @@ public final class StemFinisher {
     public FinishedStems finish(SongInfo song, StemWorkFile work, Output output, Listener listener,
                                 BooleanSupplier cancelled) throws Fault {
         try (StemFolder folder = StemFolder.start(output.folder(), output.force())) {
-            FinishedStems finished = write(song, work, output, folder, listener, cancelled);
+            FinishedStems finished = writeTold(song, work, output, folder, listener, cancelled);
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
@@ -71,6 +71,15 @@ public final class StemFinisher {
                 throw (CancellationException) new CancellationException().initCause(fault);
             }
             throw fault;
+        }
+    }
+
+    private FinishedStems writeTold(SongInfo song, StemWorkFile work, Output output, StemFolder folder,
+                                    Listener listener, BooleanSupplier cancelled) throws Fault {
+        try {
+            return write(song, work, output, folder, listener, cancelled);
+        } catch (Fault fault) {
+            throw folder.told(fault);
         }
     }
 
