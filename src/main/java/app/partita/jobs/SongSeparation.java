@@ -40,7 +40,7 @@ public final class SongSeparation {
      */
     List<String> run(Job job, ProgressMeter meter, Cancellation cancellation) throws Fault {
         Disk.requireFolder(job);
-        SongInfo song = audio.probe(job.song());
+        SongInfo song = audio.probe(job.song(), cancellation);
         cancellation.check();
         String model = job.settings().model();
         SegmentNetwork network = networks.borrow(model, new LoadProgress(meter), cancellation);
