@@ -28,7 +28,8 @@ if not defined java (
 )
 
 "%java%" ^
-    --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED ^
+    --module-path "%~dp0..\javafx" --add-modules jdk.incubator.vector,javafx.controls,javafx.media ^
+    --enable-native-access=ALL-UNNAMED,javafx.graphics,javafx.media ^
     -Xmx1g -XX:+UseSerialGC -XX:-UsePerfData ^
     %PARTITA_OPTS% ^
     -cp "%~dp0..\lib\partita.jar" app.partita.Main %*

@@ -45,6 +45,12 @@ final class Wiring {
         return CommandLines.of(terminal, version(), services, environment, new LogFiles(dirs.logs())::begin);
     }
 
+    /** What the window is wired from; its classes, and JavaFX, are loaded with that only. */
+    WindowWiring window() {
+        new LogFiles(dirs.logs()).begin(false);
+        return new WindowWiring(environment, dirs, catalogue, store, this::networks, version());
+    }
+
     private NetworkLoader networks(int threads) {
         return new ModelNetworks(catalogue, store, fetcher, opener(threads));
     }

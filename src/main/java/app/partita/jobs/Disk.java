@@ -69,7 +69,8 @@ final class Disk {
         return bytes < GIB ? bytes / MIB + " MiB" : String.format(Locale.ROOT, "%.1f GiB", (double) bytes / GIB);
     }
 
-    private static Path existing(Path path) {
+    /** The path, or the nearest folder above it that is there. */
+    static Path existing(Path path) {
         Path folder = path.toAbsolutePath();
         while (folder.getParent() != null && !Files.exists(folder)) {
             folder = folder.getParent();

@@ -1,5 +1,6 @@
 package app.partita.jobs;
 
+import app.partita.stems.StemKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -10,74 +11,122 @@ import java.util.Optional;
  * of state are made.
  *
  * @param id       unique
- * @param song     the file
- * @param folder   where its stems shall appear
- * @param failure  there if and only if the job failed
- * @param warnings what a person should know, one line each
+ * @param rank     its place in the queue when it was added: jobs are ordered by it unless a person moved them
  * @param created  when it was queued
- * @param started  when it last began to run
- * @param ended    when it was over
+ * @param source   the song
+ * @param settings how it shall be separated
+ * @param folder   where its stems shall appear, or are
+ * @param stems    what it shall yield
+ * @param facts    what the song says about itself, once that is known
+ * @param run      how far it is
+ * @param lost     whether it completed but its files are not where they were
+ * @param newer    whether its file was written by a newer version: it is shown, and never changed
+ * @param foreign  keys of its file that this version does not know
  */
-public record Job(String id, Path song, Path folder, JobSettings settings, JobState state, Progress progress,
-                  Optional<JobFailure> failure, List<String> warnings, Instant created, Optional<Instant> started,
-                  Optional<Instant> ended) {
+public record Job(String id, long rank, Instant created, JobSource source, JobSettings settings, Path folder,
+                  List<StemKind> stems, Optional<SongFacts> facts, JobRun run, boolean lost, boolean newer,
+                  ForeignKeys foreign) {
 
     public Job {
-        warnings = List.copyOf(warnings);
+        stems = List.copyOf(stems);
     }
 
     /** A job that waits. */
+    public static Job waiting(String id, long rank, JobSource source, Path folder, JobSettings settings, Instant now) {
+        return new Job(id, rank, now, source, settings, folder, settings.stems(), Optional.empty(), JobRun.WAITING,
+                false, false, ForeignKeys.NONE);
+    }
+
+    /** As above, of a file that nobody has looked at yet. */
     public static Job waiting(String id, Path song, Path folder, JobSettings settings, Instant now) {
-        return new Job(id, song, folder, settings, JobState.WAITING, Progress.WAITING, Optional.empty(), List.of(),
-                now, Optional.empty(), Optional.empty());
+        return waiting(id, 0, new JobSource(song, Optional.empty()), folder, settings, now);
+    }
+
+    /** The song's file. */
+    public Path song() {
+        return source.path();
     }
 
     /** The file's name, as it is shown. */
     public String name() {
-        return song.getFileName() == null ? song.toString() : song.getFileName().toString();
+        return source.name();
     }
 
-    public Job started(Instant now) {
-        require(JobState.RUNNING);
-        return new Job(id, song, folder, settings, JobState.RUNNING, progress, Optional.empty(), List.of(), created,
-                Optional.of(now), Optional.empty());
+    public JobState state() {
+        return run.state();
+    }
+
+    public Progress progress() {
+        return run.progress();
+    }
+
+    public Optional<JobFailure> failure() {
+        return run.failure();
+    }
+
+    public List<String> warnings() {
+        return run.warnings();
+    }
+
+    public Optional<Instant> started() {
+        return run.started();
+    }
+
+    public Optional<Instant> ended() {
+        return run.ended();
+    }
+
+    /** The song's length in seconds as far as it is known; 0 else. */
+    public double seconds() {
+        return facts.isPresent() ? facts.get().seconds().orElse(0) : 0;
+    }
+
+    /** Begins to run with that version of the program. */
+    public Job begun(Instant now, String engineVersion) {
+        return with(run.begun(now, engineVersion));
     }
 
     /** The same running job, further on. */
     public Job at(Progress now) {
-        if (state != JobState.RUNNING) {
-            throw new IllegalStateException("A job that is " + state + " makes no progress.");
-        }
-        return new Job(id, song, folder, settings, state, now, failure, warnings, created, started, ended);
+        return with(run.at(now));
     }
 
-    public Job completed(Instant now, List<String> withWarnings) {
-        return over(JobState.COMPLETED, now, Optional.empty(), withWarnings);
+    public Job completed(Instant now, List<String> warnings, JobResult result) {
+        return with(run.completed(now, warnings, result));
     }
 
     public Job failed(Instant now, JobFailure why) {
-        return over(JobState.FAILED, now, Optional.of(why), warnings);
+        return with(run.failed(now, why));
     }
 
     public Job cancelled(Instant now) {
-        return over(JobState.CANCELLED, now, Optional.empty(), warnings);
+        return with(run.cancelled(now));
     }
 
     /** The same job, waiting for another run. */
     public Job again() {
-        require(JobState.WAITING);
-        return waiting(id, song, folder, settings, created);
+        return with(run.again());
     }
 
-    private Job over(JobState end, Instant now, Optional<JobFailure> why, List<String> withWarnings) {
-        require(end);
-        return new Job(id, song, folder, settings, end, progress, why, withWarnings, created, started,
-                Optional.of(now));
+    Job with(JobRun changed) {
+        return new Job(id, rank, created, source, settings, folder, stems, facts, changed, lost, newer, foreign);
     }
 
-    private void require(JobState next) {
-        if (!state.canBecome(next)) {
-            throw new IllegalStateException("A job that is " + state + " cannot become " + next + ".");
-        }
+    Job with(SongFacts known) {
+        return new Job(id, rank, created, source, settings, folder, stems, Optional.of(known), run, lost, newer,
+                foreign);
+    }
+
+    /** The same job, as it came out of a file. */
+    Job read(boolean ofNewerVersion, ForeignKeys withKeys) {
+        return new Job(id, rank, created, source, settings, folder, stems, facts, run, lost, ofNewerVersion, withKeys);
+    }
+
+    Job in(Path other) {
+        return new Job(id, rank, created, source, settings, other, stems, facts, run, lost, newer, foreign);
+    }
+
+    Job lost(boolean now) {
+        return new Job(id, rank, created, source, settings, folder, stems, facts, run, now, newer, foreign);
     }
 }

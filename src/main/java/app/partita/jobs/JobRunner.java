@@ -1,6 +1,7 @@
 package app.partita.jobs;
 
 import app.partita.fault.Fault;
+import app.partita.stems.FinishedStems;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -11,16 +12,26 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Runs jobs on the calling thread, one after another. */
-public final class JobRunner {
+public final class JobRunner implements JobWork {
 
     private static final Logger LOG = System.getLogger(JobRunner.class.getName());
 
     private final SongSeparation separation;
     private final InstantSource clock;
+    private final Checksums checksums;
+    private final String version;
 
+    /** One that counts no checksums. */
     public JobRunner(SongSeparation separation, InstantSource clock) {
+        this(separation, clock, Checksums.NONE, "");
+    }
+
+    /** @param version of this program, to be kept with the jobs */
+    public JobRunner(SongSeparation separation, InstantSource clock, Checksums checksums, String version) {
         this.separation = separation;
         this.clock = clock;
+        this.checksums = checksums;
+        this.version = version;
     }
 
     /**
@@ -37,31 +48,35 @@ public final class JobRunner {
         return ended;
     }
 
-    /**
-     * Runs one waiting job to its end.
-     *
-     * @param listener told of every change, also from threads that work for the job, never from two at once
-     */
+    /** As below, without a pause. */
     public Job run(Job waiting, Consumer<Job> listener, Cancellation cancellation) {
-        if (cancellation.getAsBoolean()) {
+        return run(waiting, listener, new RunControl(clock, cancellation));
+    }
+
+    @Override
+    public Job run(Job waiting, Consumer<Job> listener, RunControl control) {
+        if (control.cancellation().getAsBoolean()) {
             return told(waiting.cancelled(clock.instant()), listener);
         }
-        Job running = told(waiting.started(clock.instant()), listener);
+        Job running = told(waiting.begun(clock.instant(), version), listener);
         LOG.log(Level.INFO, "job {0} begins: {1}, {2}", running.id(), running.settings().model(),
                 running.settings().format().id());
         AtomicReference<Job> now = new AtomicReference<>(running);
-        ProgressMeter meter = new ProgressMeter(clock,
+        ProgressMeter meter = new ProgressMeter(control.workingTime(),
                 progress -> listener.accept(now.updateAndGet(job -> job.at(progress))));
-        Job ended = end(now, meter, cancellation);
+        Job ended = end(now, listener, meter, control);
         LOG.log(Level.INFO, "job {0} ended: {1}", ended.id(), ended.state());
         return told(ended, listener);
     }
 
-    private Job end(AtomicReference<Job> now, ProgressMeter meter, Cancellation cancellation) {
+    private Job end(AtomicReference<Job> now, Consumer<Job> listener, ProgressMeter meter, RunControl control) {
+        Cancellation cancellation = control.cancellation();
         try {
-            List<String> warnings = separation.run(now.get(), meter, cancellation);
+            FinishedStems finished = separation.run(now.get(),
+                    facts -> listener.accept(now.updateAndGet(job -> job.with(facts))), meter, control);
+            JobResult result = checksums.of(now.get().song(), finished, cancellation);
             meter.complete();
-            return now.get().completed(clock.instant(), warnings);
+            return now.get().completed(clock.instant(), finished.warnings(), result);
         } catch (CancellationException stopped) {
             return now.get().cancelled(clock.instant());
         } catch (Fault fault) {

@@ -3,7 +3,9 @@ package app.partita.jobs;
 import app.partita.audio.OutputFormat;
 import app.partita.engine.SeparationOptions;
 import app.partita.stems.Remainder;
+import app.partita.stems.StemKind;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,7 +23,24 @@ public record JobSettings(String model, OutputFormat format, SeparationOptions o
 
     public static final String DEFAULT_MODEL = "htdemucs";
 
+    private static final String SIX = "_6s";
+    private static final List<StemKind> FOUR_STEMS =
+            List.of(StemKind.DRUMS, StemKind.BASS, StemKind.OTHER, StemKind.VOCALS);
+    private static final List<StemKind> SIX_STEMS = List.of(StemKind.DRUMS, StemKind.BASS, StemKind.OTHER,
+            StemKind.VOCALS, StemKind.GUITAR, StemKind.PIANO);
+
     /** What is done when nobody asks for anything else. */
     public static final JobSettings DEFAULT = new JobSettings(DEFAULT_MODEL, OutputFormat.WAV24,
             SeparationOptions.DEFAULT, Remainder.SHARED, Optional.empty(), false);
+
+    /** The same, with an absolute parent folder. */
+    JobSettings settled() {
+        return new JobSettings(model, format, options, remainder,
+                parent.map(folder -> folder.toAbsolutePath().normalize()), force);
+    }
+
+    /** What the model yields, as far as its name tells before it is loaded. */
+    public List<StemKind> stems() {
+        return model.endsWith(SIX) ? SIX_STEMS : FOUR_STEMS;
+    }
 }

@@ -1,6 +1,7 @@
 package app.partita.jobs;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -17,4 +18,12 @@ public record Progress(Stage stage, int percent, int stagePercent, Duration elap
 
     /** Not begun. */
     public static final Progress WAITING = new Progress(Stage.WAITING, 0, 0, Duration.ZERO, Optional.empty());
+
+    /** Done, between these times. */
+    static Progress complete(Optional<Instant> started, Optional<Instant> ended) {
+        Duration elapsed = started.isPresent() && ended.isPresent()
+                ? Duration.between(started.get(), ended.get())
+                : Duration.ZERO;
+        return new Progress(Stage.COMPLETE, 100, 0, elapsed, Optional.empty());
+    }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /** Separates one song wholly: from its file to the folder of its stems. */
 public final class SongSeparation {
@@ -34,21 +35,24 @@ public final class SongSeparation {
     /**
      * Separates the job's song.
      *
-     * @return what a person should know, one line each
+     * @param facts told once what the song says about itself, on this thread
+     * @return the stems in place, with everything that a person should know
      * @throws Fault if anything keeps the stems from being made; nothing is left behind
      * @throws java.util.concurrent.CancellationException if it was cancelled; nothing is left behind
      */
-    List<String> run(Job job, ProgressMeter meter, Cancellation cancellation) throws Fault {
+    FinishedStems run(Job job, Consumer<SongFacts> facts, ProgressMeter meter, RunControl control) throws Fault {
+        Cancellation cancellation = control.cancellation();
         Disk.requireFolder(job);
         SongInfo song = audio.probe(job.song(), cancellation);
+        facts.accept(SongFacts.of(song));
         cancellation.check();
         String model = job.settings().model();
         SegmentNetwork network = networks.borrow(model, new LoadProgress(meter), cancellation);
         boolean sound = false;
         try {
-            List<String> warnings = separate(job, song, network, meter, cancellation);
+            FinishedStems finished = separate(job, song, network, meter, control);
             sound = true;
-            return warnings;
+            return finished;
         } catch (Fault | CancellationException usable) {
             sound = true;
             throw usable;
@@ -61,8 +65,8 @@ public final class SongSeparation {
         }
     }
 
-    private List<String> separate(Job job, SongInfo song, SegmentNetwork network, ProgressMeter meter,
-                                  Cancellation cancellation) throws Fault {
+    private FinishedStems separate(Job job, SongInfo song, SegmentNetwork network, ProgressMeter meter,
+                                   RunControl control) throws Fault {
         ModelSpec spec = network.spec();
         Disk.require(job, song, spec, workFolders.root());
         meter.reading(0);
@@ -71,16 +75,18 @@ public final class SongSeparation {
              StemWorkFile stems = StemWorkFile.create(work.path().resolve("stems"), spec.stems(), spec.channels(),
                      spec.sampleRate())) {
             Set<String> warnings = new LinkedHashSet<>(song.warnings());
-            warnings.addAll(network(job, song, network, mixture, stems, meter, cancellation));
-            FinishedStems finished = finish(job, song, stems, meter, cancellation);
+            warnings.addAll(network(job, song, network, mixture, stems, meter, control));
+            FinishedStems finished = finish(job, song, stems, meter, control);
             warnings.addAll(finished.warnings());
-            return List.copyOf(warnings);
+            return new FinishedStems(finished.folder(), finished.files(), finished.frames(), finished.sampleRate(),
+                    finished.channels(), finished.clips(), List.copyOf(warnings));
         }
     }
 
     /** Decodes and separates side by side. */
     private List<String> network(Job job, SongInfo song, SegmentNetwork network, MixtureFile mixture,
-                                 StemWorkFile stems, ProgressMeter meter, Cancellation cancellation) throws Fault {
+                                 StemWorkFile stems, ProgressMeter meter, RunControl control) throws Fault {
+        Cancellation cancellation = control.cancellation();
         ModelSpec spec = network.spec();
         long firstPass = (long) Normalisation.SECONDS * spec.sampleRate();
         mixture.expect(Math.round(SongLength.seconds(song) * spec.sampleRate()));
@@ -92,18 +98,21 @@ public final class SongSeparation {
             }
             meter.separating();
             new SeparationEngine(network).separate(mixture, normalisation, job.settings().options(),
-                    SegmentOrder.sequential(), stems, new NetworkProgress(meter), cancellation);
+                    SegmentOrder.sequential(), stems, new NetworkProgress(meter, control), cancellation);
             return decoding.warnings();
         }
     }
 
     private FinishedStems finish(Job job, SongInfo song, StemWorkFile stems, ProgressMeter meter,
-                                 Cancellation cancellation) throws Fault {
+                                 RunControl control) throws Fault {
         meter.saving(0);
         JobSettings settings = job.settings();
         return new StemFinisher(audio).finish(song, stems,
                 new StemFinisher.Output(job.folder(), settings.format(), settings.remainder(), settings.force()),
-                (frames, expected) -> meter.saving((double) frames / Math.max(1, expected)), cancellation);
+                (frames, expected) -> {
+                    control.checkpoint();
+                    meter.saving((double) frames / Math.max(1, expected));
+                }, control.cancellation());
     }
 
     private record LoadProgress(ProgressMeter meter) implements NetworkLoader.Listener {
@@ -119,10 +128,11 @@ public final class SongSeparation {
         }
     }
 
-    private record NetworkProgress(ProgressMeter meter) implements EngineListener {
+    private record NetworkProgress(ProgressMeter meter, RunControl control) implements EngineListener {
 
         @Override
         public void segmentProgress(int done, int expectedTotal, double fractionOfCurrent) {
+            control.checkpoint();
             meter.separating(done, expectedTotal, fractionOfCurrent);
         }
     }

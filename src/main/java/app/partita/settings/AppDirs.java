@@ -68,8 +68,22 @@ public record AppDirs(Path home) {
         return home.resolve("work");
     }
 
-    /** One folder for each job of the queue. */
+    /** One file for each job of the queue, and nothing else. */
     public Path jobs() {
         return home.resolve("jobs");
+    }
+
+    /** Files of jobs that are being written, damaged, or removed. */
+    public Path jobsAside() {
+        return home.resolve("jobs-aside");
+    }
+
+    /** The order of the queue, and what else a person set right in it. */
+    public Path queueOrder() {
+        return home.resolve("queue.json");
+    }
+
+    public Path settings() {
+        return home.resolve("settings.json");
     }
 }

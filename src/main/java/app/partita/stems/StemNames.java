@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -48,6 +49,16 @@ public final class StemNames {
         }
     }
 
+    /** The first of the folders {@code "title ending"}, {@code "title ending (2)"}, … that is not taken. */
+    public static Path freeFolder(Path parent, Path song, String ending, Predicate<Path> taken) {
+        String title = EXTENSION.matcher(song.getFileName().toString()).replaceFirst("");
+        Path folder = parent.resolve(safe(title, ending));
+        for (int copy = 2; taken.test(folder); copy++) {
+            folder = parent.resolve(safe(title, ending + " (" + copy + ")"));
+        }
+        return folder;
+    }
+
     /**
      * A name made safe for every system: what some system refuses is replaced, and it is cut, between what a reader
      * takes for letters, so that it keeps to 255 bytes together with its ending.
@@ -85,7 +96,7 @@ public final class StemNames {
     }
 
     /** Two folders of one key are one folder on some system. */
-    private static String key(Path folder) {
+    public static String key(Path folder) {
         String path = Normalizer.normalize(folder.toAbsolutePath().normalize().toString(), Normalizer.Form.NFC);
         return path.toLowerCase(Locale.ROOT);
     }

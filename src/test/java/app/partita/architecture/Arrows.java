@@ -25,7 +25,8 @@ final class Arrows {
     static Arrows ofTheHouse() {
         Arrows arrows = new Arrows();
         arrows.part("fault").uses();
-        arrows.part("settings").uses();
+        arrows.part("files").uses();
+        arrows.part("settings").uses("files");
         arrows.part("audio").uses();
         arrows.part("analysis").uses("audio");
         arrows.part("stems").uses("audio");
@@ -41,7 +42,7 @@ final class Arrows {
         arrows.part("models").uses("engine");
         arrows.part("demo").uses("audio", "stems");
         arrows.part("player").uses("audio", "stems");
-        arrows.part("jobs").uses("audio", "stems", "engine", "models");
+        arrows.part("jobs").uses("audio", "stems", "engine", "models", "files");
         arrows.part("cli").usesAllBut("ui");
         arrows.part("ui").usesAllBut("cli", "engine.chunks", "engine.htdemucs", "engine.weights", "engine.nn",
                 "engine.kernels", "engine.dsp", "engine.tensor");

@@ -8,18 +8,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JobTest {
 
     private static final Instant NOW = Instant.EPOCH;
 
+    private static final JobResult NOTHING = new JobResult(Optional.empty(), List.of());
+
     private final Job waiting = Job.waiting("1", Path.of("song.mp3"), Path.of("song - stems"), JobSettings.DEFAULT,
             NOW);
 
     @Test
     void goesFromWaitingToCompleted() {
-        Job done = waiting.started(NOW).completed(NOW.plusSeconds(9), List.of("clipped"));
+        Job done = waiting.begun(NOW, "1").completed(NOW.plusSeconds(9), List.of("clipped"), NOTHING);
         assertThat(done.state()).isEqualTo(JobState.COMPLETED);
         assertThat(done.warnings()).containsExactly("clipped");
         assertThat(done.ended()).contains(NOW.plusSeconds(9));
@@ -27,18 +30,18 @@ class JobTest {
 
     @Test
     void refusesIllegalTransitions() {
-        assertThatIllegalStateException().isThrownBy(() -> waiting.completed(NOW, List.of()));
+        assertThatIllegalStateException().isThrownBy(() -> waiting.completed(NOW, List.of(), NOTHING));
         assertThatIllegalStateException().isThrownBy(() -> waiting.at(Progress.WAITING));
-        assertThatIllegalStateException().isThrownBy(() -> waiting.started(NOW).started(NOW));
+        assertThatIllegalStateException().isThrownBy(() -> waiting.begun(NOW, "1").begun(NOW, "1"));
         Job cancelled = waiting.cancelled(NOW);
         assertThatIllegalStateException().isThrownBy(() -> cancelled.cancelled(NOW));
         assertThatIllegalStateException()
-                .isThrownBy(() -> waiting.started(NOW).completed(NOW, List.of()).again());
+                .isThrownBy(() -> waiting.begun(NOW, "1").completed(NOW, List.of(), NOTHING).again());
     }
 
     @Test
     void waitsAgainAfterAFailureWithoutTracesOfIt() {
-        Job failed = waiting.started(NOW).failed(NOW, JobFailure.of(new Fault("It broke.", "Mend it.")));
+        Job failed = waiting.begun(NOW, "1").failed(NOW, JobFailure.of(new Fault("It broke.", "Mend it.")));
         assertThat(failed.failure().orElseThrow().cause()).isEqualTo("It broke.");
         assertThat(failed.again()).isEqualTo(waiting);
     }

@@ -1,0 +1,117 @@
+package app.partita;
+
+import app.partita.audio.AudioFiles;
+import app.partita.demo.DemoFiles;
+import app.partita.engine.kernels.Kernels;
+import app.partita.fault.Fault;
+import app.partita.jobs.Checksums;
+import app.partita.jobs.JobLauncher;
+import app.partita.jobs.JobPlanner;
+import app.partita.jobs.JobQueue;
+import app.partita.jobs.JobRunner;
+import app.partita.jobs.JobStore;
+import app.partita.jobs.JobWork;
+import app.partita.jobs.NetworkLoader;
+import app.partita.jobs.NetworkShelf;
+import app.partita.jobs.QueueOrderStore;
+import app.partita.jobs.QueueParts;
+import app.partita.jobs.SongSeparation;
+import app.partita.jobs.SongWalker;
+import app.partita.jobs.WorkFolders;
+import app.partita.jobs.host.FreedesktopTrash;
+import app.partita.jobs.host.LowPriority;
+import app.partita.jobs.host.SystemWakefulness;
+import app.partita.models.Model;
+import app.partita.models.ModelCatalogue;
+import app.partita.models.ModelStore;
+import app.partita.models.TermsStore;
+import app.partita.settings.AppDirs;
+import app.partita.settings.Settings;
+import app.partita.settings.SettingsStore;
+import app.partita.ui.App;
+import app.partita.ui.AppServices;
+import app.partita.ui.models.AskingLoader;
+import app.partita.ui.models.TermsQuestion;
+import app.partita.ui.system.Workers;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** Puts the program with a window together. */
+final class WindowWiring {
+
+    private static final Logger LOG = System.getLogger(WindowWiring.class.getName());
+
+    private final Map<String, String> environment;
+    private final AppDirs dirs;
+    private final ModelCatalogue catalogue;
+    private final ModelStore store;
+    private final IntFunction<NetworkLoader> networks;
+    private final String version;
+
+    WindowWiring(Map<String, String> environment, AppDirs dirs, ModelCatalogue catalogue, ModelStore store,
+                 IntFunction<NetworkLoader> networks, String version) {
+        this.environment = environment;
+        this.dirs = dirs;
+        this.catalogue = catalogue;
+        this.store = store;
+        this.networks = networks;
+        this.version = version;
+    }
+
+    /** Shows the window with these songs queued, and returns when it is over. */
+    void run(List<Path> songs) throws Fault {
+        new App(this::services, songs).run(environment);
+    }
+
+    private AppServices services(Workers workers, JobLauncher launcher, TermsQuestion terms) {
+        InstantSource clock = InstantSource.system();
+        AudioFiles audio = new AudioFiles(dirs.nativePrograms());
+        SettingsStore settings = new SettingsStore(dirs.home().resolve("settings.json"), workers.later());
+        WorkFolders workFolders = new WorkFolders(dirs.work());
+        workers.background().execute(workFolders::removeStale);
+        NetworkLoader loader = (model, listener, cancelled) ->
+                networks.apply(threads(settings.settings())).load(model, listener, cancelled);
+        NetworkShelf shelf = new NetworkShelf(
+                new AskingLoader(loader, catalogue, store, new TermsStore(dirs.home()), terms));
+        JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf), clock, Checksums.SHA256,
+                version);
+        JobQueue queue = new JobQueue(new QueueParts(new JobStore(dirs.jobs(), dirs.home().resolve("jobs-aside")),
+                new QueueOrderStore(dirs.home().resolve("queue.json"), workers.later()), launcher,
+                politely(runner, settings), new JobPlanner(clock), audio::probe, SystemWakefulness.ofThisSystem(),
+                dirs.work(), workers.disk(), workers.background(), clock));
+        return new AppServices(workers, settings, queue, new SongWalker(song -> sounds(audio, song)),
+                FreedesktopTrash.of(environment, clock), new DemoFiles(audio), dirs.home().resolve("demo"),
+                catalogue.models().stream().map(Model::name).toList(),
+                Kernels.best().instructionSet().toUpperCase(Locale.ROOT));
+    }
+
+    private static int threads(Settings settings) {
+        return settings.threads() == 0 ? Runtime.getRuntime().availableProcessors() : settings.threads();
+    }
+
+    /** A job's thread, and with it the engine's, lets other programs go first if that is wanted. */
+    private static JobWork politely(JobRunner runner, SettingsStore settings) {
+        return (job, listener, control) -> {
+            if (settings.settings().lowPriority()) {
+                LowPriority.lowerThisThread();
+            }
+            return runner.run(job, listener, control);
+        };
+    }
+
+    private static boolean sounds(AudioFiles audio, Path file) {
+        try {
+            audio.probe(file);
+            return true;
+        } catch (Fault none) {
+            LOG.log(Level.DEBUG, "no song: " + file, none);
+            return false;
+        }
+    }
+}

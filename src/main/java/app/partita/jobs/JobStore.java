@@ -1,0 +1,219 @@
+package app.partita.jobs;
+
+import app.partita.fault.Fault;
+import app.partita.files.WholeFile;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One JSON file a job, in a folder that holds nothing else. Written only when a job is queued, completed or failed, or
+ * when a person cancels, removes or brings one back. For use by one thread at a time.
+ */
+public final class JobStore implements AutoCloseable {
+
+    /** Puts a file in its place whole; {@link WholeFile#replace} in the program. */
+    @FunctionalInterface
+    interface Writer {
+
+        void replace(Path file, byte[] content, Path by) throws IOException;
+    }
+
+    private static final Logger LOG = System.getLogger(JobStore.class.getName());
+    private static final String ENDING = ".json";
+
+    private final Path jobs;
+    private final Path writing;
+    private final Path damaged;
+    private final Path removed;
+    private final Path lockFile;
+    private final Writer writer;
+    private final JobJson json = new JobJson();
+    private FileChannel lock;
+
+    /**
+     * @param jobs  the folder; created when it is needed
+     * @param aside on the same disk: where files are written before they are moved into {@code jobs}, where damaged
+     *              ones go, and those of removed jobs as long as that can be undone
+     */
+    public JobStore(Path jobs, Path aside) {
+        this(jobs, aside, WholeFile::replace);
+    }
+
+    JobStore(Path jobs, Path aside, Writer writer) {
+        this.jobs = jobs;
+        this.writing = aside.resolve("writing");
+        this.damaged = aside.resolve("damaged");
+        this.removed = aside.resolve("removed");
+        this.lockFile = aside.resolve("in-use");
+        this.writer = writer;
+    }
+
+    /**
+     * Reads all jobs, once, and keeps other processes from doing so until this is closed. Damaged files are put aside,
+     * none is deleted.
+     *
+     * @throws Fault if the folder cannot be read, or another process has it
+     */
+    StoredJobs load() throws Fault {
+        List<Job> found = new ArrayList<>();
+        List<Path> setAside = new ArrayList<>();
+        List<Path> newer = new ArrayList<>();
+        List<Path> unread = new ArrayList<>();
+        try {
+            open();
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(jobs, "*" + ENDING)) {
+                for (Path file : files) {
+                    load(file, found, setAside, newer, unread);
+                }
+            }
+        } catch (Fault fault) {
+            throw fault;
+        } catch (IOException e) {
+            throw new Fault("The queue cannot be kept in " + jobs + ".",
+                    "Make it a folder that you may write to, or set PARTITA_HOME to another one.", e);
+        }
+        found.sort(Comparator.comparingLong(Job::rank).thenComparing(Job::created).thenComparing(Job::id));
+        return new StoredJobs(found, setAside, newer, unread);
+    }
+
+    private void load(Path file, List<Job> found, List<Path> setAside, List<Path> newer, List<Path> unread) {
+        String name = file.getFileName().toString();
+        try {
+            Job job = json.read(name.substring(0, name.length() - ENDING.length()), Files.readAllBytes(file));
+            found.add(job);
+            if (job.newer()) {
+                newer.add(file);
+            }
+        } catch (DamagedFile why) {
+            LOG.log(Level.WARNING, "the job file " + file + " is damaged", why);
+            try {
+                setAside.add(WholeFile.setAside(file, damaged));
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "the damaged job file " + file + " stays where it is", e);
+                unread.add(file);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the job file " + file + " cannot be read", e);
+            unread.add(file);
+        }
+    }
+
+    /**
+     * Writes jobs, each whole, so that they outlast a loss of power; those of a newer version are left as they are.
+     *
+     * @throws Fault if one could not be written; the others are
+     */
+    void save(Collection<Job> changed) throws Fault {
+        List<Path> failed = new ArrayList<>();
+        IOException why = null;
+        for (Job job : changed) {
+            if (job.newer()) {
+                LOG.log(Level.WARNING, "job {0} belongs to a newer version and is not written", job.id());
+                continue;
+            }
+            try {
+                writer.replace(file(job.id()), json.write(job), writing);
+            } catch (IOException e) {
+                failed.add(file(job.id()));
+                why = e;
+            }
+        }
+        try {
+            WholeFile.flushFolder(jobs);
+        } catch (IOException e) {
+            why = e;
+        }
+        if (why != null) {
+            throw notSaved(failed.isEmpty() ? jobs : failed.getFirst(), why);
+        }
+    }
+
+    /** Takes the files of jobs away; {@link #restore} brings them back until the next start. */
+    void remove(Collection<String> ids) throws Fault {
+        for (String id : ids) {
+            move(file(id), removed.resolve(id + ENDING));
+        }
+    }
+
+    /** Brings back the files of removed jobs. */
+    void restore(Collection<String> ids) throws Fault {
+        for (String id : ids) {
+            move(removed.resolve(id + ENDING), file(id));
+        }
+    }
+
+    private void move(Path from, Path to) throws Fault {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.flushFolder(jobs);
+        } catch (NoSuchFileException neverSaved) {
+            LOG.log(Level.DEBUG, "there is no {0}", from);
+        } catch (IOException e) {
+            throw notSaved(from, e);
+        }
+    }
+
+    private Path file(String id) {
+        return jobs.resolve(id + ENDING);
+    }
+
+    private static Fault notSaved(Path file, IOException why) {
+        return new Fault(file + " cannot be written.",
+                "Make room on its disk, or check that you may write there; until then the queue is kept in memory.",
+                why);
+    }
+
+    private void open() throws IOException {
+        Files.createDirectories(jobs);
+        Files.createDirectories(writing);
+        Files.createDirectories(removed);
+        lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!locked()) {
+            close();
+            throw new Fault("The queue is open in another window of Partita.", "Use that window, or close it first.");
+        }
+        empty(writing);
+        empty(removed);
+    }
+
+    private boolean locked() throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return false;
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Lets other processes have the folder. */
+    @Override
+    public void close() {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the lock " + lockFile + " could not be given back", e);
+        }
+    }
+}

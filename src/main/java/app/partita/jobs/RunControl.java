@@ -1,0 +1,82 @@
+package app.partita.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CancellationException;
+
+/** The reins of one run: other threads pause, resume or cancel it, those who work for it ask at every step. */
+public final class RunControl {
+
+    private final InstantSource clock;
+    private final Cancellation cancellation;
+    private Duration paused = Duration.ZERO;
+    private Instant pausedSince;
+
+    public RunControl(InstantSource clock) {
+        this(clock, new Cancellation());
+    }
+
+    /** @param cancellation the wish to stop, which others may give too */
+    RunControl(InstantSource clock, Cancellation cancellation) {
+        this.clock = clock;
+        this.cancellation = cancellation;
+    }
+
+    /** The wish to stop, for those who ask in passing. */
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** Asks to stop, also while paused. */
+    public synchronized void cancel() {
+        cancellation.cancel();
+        notifyAll();
+    }
+
+    /** From now on {@link #checkpoint} waits. */
+    public synchronized void pause() {
+        if (pausedSince == null) {
+            pausedSince = clock.instant();
+        }
+    }
+
+    /** Whoever waits goes on. */
+    public synchronized void resume() {
+        if (pausedSince != null) {
+            paused = paused.plus(Duration.between(pausedSince, clock.instant()));
+            pausedSince = null;
+            notifyAll();
+        }
+    }
+
+    /**
+     * Called by a worker where it can wait without holding anything that others need.
+     *
+     * @throws CancellationException if the work shall stop
+     */
+    public synchronized void checkpoint() {
+        boolean interrupted = false;
+        while (pausedSince != null && !cancellation.getAsBoolean()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        cancellation.check();
+    }
+
+    /** The time as far as work goes: it stands still during a pause. */
+    public InstantSource workingTime() {
+        return this::workingInstant;
+    }
+
+    private synchronized Instant workingInstant() {
+        Instant now = pausedSince == null ? clock.instant() : pausedSince;
+        return now.minus(paused);
+    }
+}

@@ -1,0 +1,35 @@
+package app.partita.jobs;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the end of a file's name tells of what is in it. */
+final class SongEndings {
+
+    private static final Set<String> SOUND = Set.of("mp3", "flac", "wav", "wave", "rf64", "w64", "bwf", "aif", "aiff",
+            "aifc", "m4a", "m4b", "aac", "alac", "ogg", "oga", "opus", "spx", "wma", "wv", "ape", "tta", "mpc", "mp2",
+            "mp1", "mka", "weba", "ac3", "eac3", "dts", "caf", "au", "snd", "dsf", "dff", "amr", "ra", "tak", "shn",
+            "voc", "mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "wmv", "flv", "3gp", "ts", "ogv");
+    private static final Set<String> NO_SOUND = Set.of("jpg", "jpeg", "png", "gif", "bmp", "webp", "svg", "tif", "tiff",
+            "ico", "pdf", "txt", "md", "rtf", "doc", "docx", "odt", "xls", "xlsx", "csv", "htm", "html", "xml", "json",
+            "yaml", "ini", "cfg", "log", "nfo", "cue", "m3u", "m3u8", "pls", "xspf", "lrc", "sfv", "md5", "zip", "rar",
+            "7z", "gz", "xz", "tar", "exe", "dll", "so", "class", "jar", "java", "py", "js", "css", "c", "h", "url",
+            "lnk", "desktop", "db", "mid", "midi", "asd", "als", "reapeaks", "part", "crdownload");
+
+    private SongEndings() {
+    }
+
+    static boolean isSound(Path file) {
+        return SOUND.contains(ending(file));
+    }
+
+    static boolean isNoSound(Path file) {
+        return NO_SOUND.contains(ending(file));
+    }
+
+    private static String ending(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

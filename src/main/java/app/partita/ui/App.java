@@ -1,0 +1,71 @@
+package app.partita.ui;
+
+import app.partita.fault.Fault;
+import app.partita.ui.queue.TaskLauncher;
+import app.partita.ui.system.Workers;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+
+/** The program with a window: starts JavaFX, shows the window, and returns when it is over. */
+public final class App {
+
+    private static final Logger LOG = System.getLogger(App.class.getName());
+
+    private final AppServices.Factory factory;
+    private final List<Path> songs;
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    /** @param songs queued at once */
+    public App(AppServices.Factory factory, List<Path> songs) {
+        this.factory = factory;
+        this.songs = List.copyOf(songs);
+    }
+
+    /**
+     * Runs until the window is closed and nothing is left to be done.
+     *
+     * @throws Fault if there is no display
+     */
+    public void run(Map<String, String> environment) throws Fault {
+        requireDisplay(environment);
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) ->
+                LOG.log(Level.ERROR, "a failure that nobody caught, on " + thread.getName(), thrown));
+        try {
+            Platform.startup(this::open);
+            over.await();
+        } catch (UnsupportedOperationException noToolkit) {
+            throw noDisplay(noToolkit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private void open() {
+        Platform.setImplicitExit(false);
+        Workers workers = Workers.create();
+        Shell shell = new Shell(workers, over::countDown);
+        AppServices services = factory.create(workers, new TaskLauncher(), shell::askTerms);
+        shell.open(services, songs);
+    }
+
+    /** Without one, JavaFX would end the whole process in the middle of a sentence. */
+    private static void requireDisplay(Map<String, String> environment) throws Fault {
+        boolean x11 = System.getProperty("os.name").equals("Linux");
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        if (x11 && !headless && environment.getOrDefault("DISPLAY", "").isEmpty()) {
+            throw noDisplay(null);
+        }
+    }
+
+    private static Fault noDisplay(Throwable why) {
+        return new Fault("There is no display for a window.",
+                "Start it on a desktop, or separate without a window: partita separate FILE…", why);
+    }
+}

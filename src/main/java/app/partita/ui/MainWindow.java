@@ -1,0 +1,163 @@
+package app.partita.ui;
+
+import app.partita.jobs.Job;
+import app.partita.models.Model;
+import app.partita.models.ModelTerms;
+import app.partita.settings.Settings;
+import app.partita.settings.Theme;
+import app.partita.ui.dialogs.Sheet;
+import app.partita.ui.dialogs.SheetLayer;
+import app.partita.ui.models.TermsAnswer;
+import app.partita.ui.models.TermsSheet;
+import app.partita.ui.notices.NoticeStrip;
+import app.partita.ui.queue.DropOverlay;
+import app.partita.ui.queue.DropZone;
+import app.partita.ui.queue.QueueCommands;
+import app.partita.ui.queue.QueueView;
+import app.partita.ui.queue.QueueViewModel;
+import app.partita.ui.queue.RowDeeds;
+import app.partita.ui.queue.TableLayout;
+import app.partita.ui.settings.SettingsSheet;
+import app.partita.ui.text.Texts;
+import app.partita.ui.theme.ColourScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The window's content: top bar, strip of notices, queue, status bar; above them what is dropped or asked. */
+public final class MainWindow {
+
+    private static final String LAYOUT = "queue.columns";
+    private static final double QUESTION = 480;
+
+    private final QueueViewModel model;
+    private final QueueCommands commands;
+    private final WindowParts parts;
+    private final Texts texts;
+    private final Runnable close;
+    private final SheetLayer sheets = new SheetLayer();
+    private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper();
+    private final DropZone dropZone;
+    private final TopBar topBar;
+    private final QueueView queue;
+    private final StackPane root;
+
+    /** @param close what the key for closing does */
+    public MainWindow(QueueViewModel model, QueueCommands commands, WindowParts parts, Texts texts, Runnable close) {
+        this.model = model;
+        this.commands = commands;
+        this.parts = parts;
+        this.texts = texts;
+        this.close = close;
+        dropZone = new DropZone(commands::add, parts.talk()::droppedEmpty);
+        topBar = new TopBar(model, texts, parts.theme().scheme(), this::perform);
+        queue = new QueueView(model, commands, texts, new RowDeeds(model, commands, parts.desktop(),
+                parts.clipboards(), parts.choosers(), parts.preview(), parts.talk(), texts, this::open),
+                this::chooseSongs, this::demo);
+        BorderPane content = new BorderPane(queue);
+        content.setTop(new VBox(topBar, new NoticeStrip(parts.board(), texts)));
+        content.setBottom(new StatusBar(model, texts, engine));
+        root = new StackPane(content, new DropOverlay(dropZone, texts), sheets);
+        dropZone.attach(root);
+        WindowKeys keys = new WindowKeys(this::perform, model.filterProperty()::set);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (!sheets.isShowing()) {
+                keys.pressed(root.getScene(), event);
+            }
+        });
+        keepLayout();
+        show(parts.settings().settings());
+    }
+
+    /** What the scene shows. */
+    public StackPane root() {
+        return root;
+    }
+
+    public DropZone dropZone() {
+        return dropZone;
+    }
+
+    public SheetLayer sheets() {
+        return sheets;
+    }
+
+    /** The settings changed. */
+    public void show(Settings settings) {
+        int threads = settings.threads() == 0 ? Runtime.getRuntime().availableProcessors() : settings.threads();
+        engine.set(texts.get("status.engine", settings.model(), parts.engine(), threads));
+    }
+
+    /** Asks for the terms of weights that are missing. */
+    public void ask(Model missing, ModelTerms terms, CompletableFuture<TermsAnswer> answer) {
+        new TermsSheet(sheets, texts, parts.choosers()).ask(missing, terms, answer);
+    }
+
+    /** Asks what shall become of the work when the window closes. */
+    public void askClose(Runnable finish, Runnable stop) {
+        sheets.show(new Sheet(texts.get("close.heading"), QUESTION, Sheet.text(texts.get("close.words")))
+                .button("close-stay", texts.get("close.stay"), () -> { })
+                .button("close-stop", texts.get("close.stop"), stop)
+                .defaultButton("close-finish", texts.get("close.finish"), finish));
+    }
+
+    private void perform(WindowAction action) {
+        switch (action) {
+            case ADD_SONGS -> chooseSongs();
+            case PASTE -> paste();
+            case FIND -> topBar.focusFilter();
+            case PAUSE -> {
+                if (model.batchProperty().get().paused()) {
+                    commands.resume();
+                } else {
+                    commands.pause();
+                }
+            }
+            case UNDO -> commands.undo();
+            case THEME -> {
+                ColourScheme now = parts.theme().scheme().getValue();
+                parts.settings().change(settings -> settings.withTheme(
+                        now == ColourScheme.DARK ? Theme.LIGHT : Theme.DARK));
+            }
+            case SETTINGS -> sheets.show(new SettingsSheet(parts.settings(), parts.choosers(), texts, parts.models())
+                    .sheet());
+            case CLOSE -> close.run();
+        }
+    }
+
+    private void chooseSongs() {
+        List<Path> songs = parts.choosers().songs();
+        if (!songs.isEmpty()) {
+            commands.add(songs);
+        }
+    }
+
+    private void paste() {
+        List<Path> files = parts.clipboards().files();
+        if (!files.isEmpty()) {
+            commands.add(files);
+        }
+    }
+
+    private void demo() {
+        parts.demo().accept(song -> commands.add(List.of(song)));
+    }
+
+    private void open(Job job) {
+        parts.desktop().show(job.folder());
+    }
+
+    private void keepLayout() {
+        TableLayout layout = queue.tableLayout();
+        String kept = parts.settings().settings().layout().get(LAYOUT);
+        if (kept != null) {
+            layout.apply(kept);
+        }
+        layout.listen(() -> parts.settings().change(settings -> settings.withLayout(LAYOUT, layout.text())));
+    }
+}

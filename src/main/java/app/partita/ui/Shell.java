@@ -1,0 +1,220 @@
+package app.partita.ui;
+
+import app.partita.audio.OutputFormat;
+import app.partita.engine.SeparationOptions;
+import app.partita.fault.Fault;
+import app.partita.jobs.Batch;
+import app.partita.jobs.Closing;
+import app.partita.jobs.Job;
+import app.partita.jobs.JobSettings;
+import app.partita.jobs.Notice;
+import app.partita.jobs.QueueListener;
+import app.partita.models.Model;
+import app.partita.models.ModelTerms;
+import app.partita.player.AudioDevices;
+import app.partita.settings.Settings;
+import app.partita.stems.Remainder;
+import app.partita.ui.models.TermsAnswer;
+import app.partita.ui.notices.Announcement;
+import app.partita.ui.notices.NoticeBoard;
+import app.partita.ui.queue.QueueCommands;
+import app.partita.ui.queue.QueueDesk;
+import app.partita.ui.queue.QueueTalk;
+import app.partita.ui.queue.QueueViewModel;
+import app.partita.ui.queue.RowUpdates;
+import app.partita.ui.system.Desktop;
+import app.partita.ui.system.DesktopPrograms;
+import app.partita.ui.system.Frames;
+import app.partita.ui.system.FxClipboards;
+import app.partita.ui.system.FxFileChoosers;
+import app.partita.ui.system.MediaPreview;
+import app.partita.ui.system.Workers;
+import app.partita.ui.text.Texts;
+import app.partita.ui.theme.DesktopColours;
+import app.partita.ui.theme.Fonts;
+import app.partita.ui.theme.WindowTheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** Holds the window's life together: opens it, says it again in another language, closes it. */
+final class Shell {
+
+    private final Workers workers;
+    private final Runnable over;
+    private final NoticeBoard board = new NoticeBoard();
+    private final Relay relay = new Relay();
+    private final WindowTheme theme = new WindowTheme(new DesktopColours());
+    private final Stage stage = new Stage();
+    private final Desktop desktop;
+    private final QueueTalk talk;
+    private AppServices services;
+    private QueueCommands commands;
+    private WindowParts parts;
+    private Texts texts;
+    private MainWindow window;
+    private boolean closing;
+
+    /** @param over told when nothing is left to be done */
+    Shell(Workers workers, Runnable over) {
+        this.workers = workers;
+        this.over = over;
+        desktop = new DesktopPrograms(workers.background());
+        talk = new QueueTalk(board, () -> texts, Platform::runLater);
+    }
+
+    void open(AppServices wired, List<Path> songs) {
+        services = wired;
+        Fonts.load();
+        Settings settings = services.settings().settings();
+        theme.choiceProperty().set(settings.theme());
+        parts = new WindowParts(services.settings(), board, talk, theme,
+                new FxFileChoosers(() -> stage, () -> texts), new FxClipboards(), desktop,
+                new MediaPreview(AudioDevices::present, workers.background()), services.models(), services.engine(),
+                this::writeDemo);
+        commands = new QueueDesk(services.queue(), services.walker(), this::jobSettings, services.trash(),
+                workers.walks(), workers.orders(), talk);
+        show(settings.language());
+        new WindowPlace(stage, services.settings()).restore();
+        WindowIcons.of(stage);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            close();
+        });
+        stage.show();
+        services.settings().listen(now -> Platform.runLater(() -> settingsChanged(now)));
+        services.settings().setAside().ifPresent(file -> board.say(Announcement.of("settings",
+                Announcement.Tone.WARNING, texts.get("notice.damaged_settings", file))));
+        workers.orders().execute(() -> {
+            services.queue().concurrency(settings.jobsAtOnce());
+            services.queue().listen(new RowUpdates(new Frames(), relay));
+            restore();
+        });
+        if (!songs.isEmpty()) {
+            commands.add(songs);
+        }
+    }
+
+    private void restore() {
+        try {
+            services.queue().restore();
+        } catch (Fault fault) {
+            talk.fault(fault);
+        }
+    }
+
+    /** Asks for the terms of weights, from any thread. */
+    CompletableFuture<TermsAnswer> askTerms(Model model, ModelTerms terms) {
+        CompletableFuture<TermsAnswer> answer = new CompletableFuture<>();
+        Platform.runLater(() -> window.ask(model, terms, answer));
+        return answer;
+    }
+
+    /** Makes the window's content, in that language, anew. */
+    private void show(String language) {
+        texts = Texts.in(language.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(language));
+        QueueViewModel model = new QueueViewModel(texts);
+        if (window != null) {
+            model.structure(services.queue().jobs());
+            model.batch(services.queue().batch());
+        }
+        window = new MainWindow(model, commands, parts, texts, this::close);
+        BatchWatch watch = new BatchWatch(desktop, () -> texts, stage::isFocused);
+        relay.target(new Told(model, watch));
+        model.batchProperty().subscribe(batch -> stage.setTitle(WindowTitle.of(batch, texts)));
+        if (stage.getScene() == null) {
+            Scene scene = new Scene(window.root());
+            theme.dress(scene);
+            stage.setScene(scene);
+        } else {
+            stage.getScene().setRoot(window.root());
+        }
+    }
+
+    private void settingsChanged(Settings now) {
+        theme.choiceProperty().set(now.theme());
+        workers.orders().execute(() -> services.queue().concurrency(now.jobsAtOnce()));
+        Locale wanted = now.language().isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(now.language());
+        if (!wanted.equals(texts.locale())) {
+            show(now.language());
+        }
+        window.show(now);
+    }
+
+    private JobSettings jobSettings() {
+        Settings now = services.settings().settings();
+        return new JobSettings(now.model(), OutputFormat.of(now.format()), SeparationOptions.DEFAULT,
+                Remainder.SHARED, now.outputFolder(), false);
+    }
+
+    private void writeDemo(Consumer<Path> taker) {
+        workers.walks().execute(() -> {
+            try {
+                Path song = services.demo().writeTo(services.demoFolder());
+                Platform.runLater(() -> taker.accept(song));
+            } catch (Fault fault) {
+                talk.fault(fault);
+            }
+        });
+    }
+
+    private void close() {
+        if (closing || window.sheets().isShowing()) {
+            return;
+        }
+        if (services.queue().batch().running()) {
+            window.askClose(() -> end(Closing.FINISH), () -> end(Closing.STOP_AND_KEEP));
+        } else {
+            end(Closing.STOP_AND_KEEP);
+        }
+    }
+
+    /** The window is gone at once; the program when the queue is. */
+    private void end(Closing how) {
+        closing = true;
+        stage.hide();
+        parts.preview().stop();
+        workers.orders().execute(() -> services.queue().close(how).whenComplete((done, failed) -> {
+            services.settings().close();
+            over.run();
+        }));
+    }
+
+    /** What the queue tells goes to the rows, to the desktop, and into the strip. */
+    private final class Told implements QueueListener {
+
+        private final QueueViewModel model;
+        private final BatchWatch watch;
+
+        private Told(QueueViewModel model, BatchWatch watch) {
+            this.model = model;
+            this.watch = watch;
+        }
+
+        @Override
+        public void changed(Job job) {
+            model.changed(job);
+        }
+
+        @Override
+        public void structure(List<Job> all) {
+            model.structure(all);
+        }
+
+        @Override
+        public void batch(Batch batch) {
+            model.batch(batch);
+            watch.show(batch);
+        }
+
+        @Override
+        public void notice(Notice notice) {
+            talk.notice(notice);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package app.partita.ui;
+
+import app.partita.jobs.Batch;
+import app.partita.ui.queue.QueueViewModel;
+import app.partita.ui.text.Quantities;
+import app.partita.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** What computes, and how far the batch is. */
+final class StatusBar extends HBox {
+
+    private final Texts texts;
+    private final Quantities quantities;
+
+    /** @param engine what computes: network, instruction set, threads */
+    StatusBar(QueueViewModel model, Texts texts, ObservableValue<String> engine) {
+        this.texts = texts;
+        this.quantities = new Quantities(texts);
+        getStyleClass().add("status-bar");
+        Label left = new Label();
+        left.setId("status-engine");
+        left.textProperty().bind(engine);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label right = new Label();
+        right.setId("status-batch");
+        right.textProperty().bind(model.batchProperty().map(this::words));
+        getChildren().addAll(left, space, right);
+    }
+
+    private String words(Batch batch) {
+        if (batch.total() == 0) {
+            return texts.get("status.nothing");
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(texts.get("status.done", batch.done(), batch.total()));
+        if (batch.paused()) {
+            parts.add(texts.get("status.paused"));
+        }
+        if (batch.busy()) {
+            batch.left().map(quantities::left).ifPresent(parts::add);
+            batch.room().ifPresent(room -> parts.add(texts.get(room.suffices() ? "status.room" : "status.room.short",
+                    quantities.size(room.needed()), quantities.size(room.free()))));
+        }
+        return String.join(" · ", parts);
+    }
+}

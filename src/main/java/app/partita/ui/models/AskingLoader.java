@@ -1,0 +1,109 @@
+package app.partita.ui.models;
+
+import app.partita.engine.SegmentNetwork;
+import app.partita.fault.Fault;
+import app.partita.jobs.NetworkLoader;
+import app.partita.models.Model;
+import app.partita.models.ModelCatalogue;
+import app.partita.models.ModelStore;
+import app.partita.models.ModelTerms;
+import app.partita.models.TermsStore;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Before weights are fetched for the first time, asks a person for their terms: once, however many songs wait for the
+ * answer.
+ */
+public final class AskingLoader implements NetworkLoader {
+
+    private static final long LOOK_MILLIS = 200;
+
+    private final NetworkLoader loader;
+    private final ModelCatalogue catalogue;
+    private final ModelStore store;
+    private final TermsStore accepted;
+    private final TermsQuestion question;
+    private CompletableFuture<TermsAnswer> asked;
+
+    public AskingLoader(NetworkLoader loader, ModelCatalogue catalogue, ModelStore store, TermsStore accepted,
+                        TermsQuestion question) {
+        this.loader = loader;
+        this.catalogue = catalogue;
+        this.store = store;
+        this.accepted = accepted;
+        this.question = question;
+    }
+
+    @Override
+    public SegmentNetwork load(String name, Listener listener, BooleanSupplier cancelled) throws Fault {
+        Model model = catalogue.find(name);
+        if (store.locate(model).isEmpty() && !accepted.isAccepted(ModelTerms.DEMUCS)) {
+            settle(model, cancelled);
+        }
+        return loader.load(name, listener, cancelled);
+    }
+
+    private void settle(Model model, BooleanSupplier cancelled) throws Fault {
+        CompletableFuture<TermsAnswer> answer = question(model);
+        switch (await(answer, cancelled)) {
+            case TermsAnswer.Accepted yes -> accepted.accept(ModelTerms.DEMUCS);
+            case TermsAnswer.OwnFile own -> importOnce(model, own);
+            case TermsAnswer.Declined no -> {
+                forget(answer);
+                throw new Fault("The terms of the weights of " + model.name() + " are not accepted.",
+                        "Retry to be asked again, or use a file with the weights that you have.");
+            }
+        }
+    }
+
+    private synchronized CompletableFuture<TermsAnswer> question(Model model) {
+        if (asked == null) {
+            asked = question.ask(model, ModelTerms.DEMUCS);
+        }
+        return asked;
+    }
+
+    private synchronized void forget(CompletableFuture<TermsAnswer> answered) {
+        if (asked == answered) {
+            asked = null;
+        }
+    }
+
+    private synchronized void importOnce(Model model, TermsAnswer.OwnFile own) throws Fault {
+        if (store.locate(model).isEmpty()) {
+            try {
+                store.importFile(model, own.file());
+            } finally {
+                asked = null;
+            }
+        }
+    }
+
+    private static TermsAnswer await(CompletableFuture<TermsAnswer> answer, BooleanSupplier cancelled) {
+        while (true) {
+            try {
+                return answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                if (cancelled.getAsBoolean()) {
+                    throw stopped(notYet);
+                }
+            } catch (InterruptedException | ExecutionException broken) {
+                throw stopped(broken);
+            }
+        }
+    }
+
+    private static CancellationException stopped(Exception why) {
+        if (why instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        CancellationException stopped = new CancellationException("nobody answered");
+        stopped.initCause(why);
+        return stopped;
+    }
+}

@@ -1,0 +1,140 @@
+package app.partita.ui.queue;
+
+import app.partita.jobs.Job;
+import app.partita.jobs.JobState;
+import app.partita.ui.text.Texts;
+import app.partita.ui.theme.Icon;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** How far a song is: a bar with percent and message, or how it ended. The bar is bound to the row's progress. */
+final class ProgressCell extends TableCell<JobRow, JobRow> {
+
+    private final Texts texts;
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label percent = new Label();
+    private final Label message = new Label();
+    private final HBox underWay;
+    private final Label word = new Label();
+    private final Label fact = new Label();
+    private final HBox ended = new HBox();
+    private final Tooltip more = new Tooltip();
+    private final ChangeListener<Job> changes = (property, old, now) -> {
+        if (old.state() != now.state() || old.lost() != now.lost()) {
+            show(now);
+        }
+    };
+    private JobRow bound;
+
+    ProgressCell(Texts texts) {
+        this.texts = texts;
+        percent.getStyleClass().add("percent");
+        percent.setMinWidth(USE_PREF_SIZE);
+        message.getStyleClass().add("message");
+        underWay = new HBox(bar, percent, message);
+        underWay.getStyleClass().add("progress-cell");
+        word.getStyleClass().add("word");
+        word.setMinWidth(USE_PREF_SIZE);
+        ended.getStyleClass().add("progress-cell");
+        more.setWrapText(true);
+        more.setMaxWidth(420);
+    }
+
+    @Override
+    protected void updateItem(JobRow row, boolean empty) {
+        super.updateItem(row, empty);
+        JobRow now = empty ? null : row;
+        if (now == bound) {
+            return;
+        }
+        unbind();
+        bound = now;
+        if (now == null) {
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        bar.progressProperty().bind(now.progressProperty());
+        percent.textProperty().bind(now.percentProperty());
+        message.textProperty().bind(now.messageProperty());
+        now.jobProperty().addListener(changes);
+        show(now.job());
+    }
+
+    private void unbind() {
+        if (bound != null) {
+            bar.progressProperty().unbind();
+            percent.textProperty().unbind();
+            message.textProperty().unbind();
+            bound.jobProperty().removeListener(changes);
+        }
+    }
+
+    private void show(Job job) {
+        setTooltip(null);
+        switch (job.state()) {
+            case WAITING, RUNNING -> showUnderWay(job);
+            case COMPLETED -> showCompleted(job);
+            case FAILED -> showFailed(job);
+            case CANCELLED -> showEnd(Icon.STOPPED, "cancelled", texts.of("state", job.state()), "", "fact");
+        }
+    }
+
+    private void showUnderWay(Job job) {
+        percent.getStyleClass().remove("waiting");
+        if (job.state() == JobState.WAITING) {
+            percent.getStyleClass().add("waiting");
+        }
+        setGraphic(underWay);
+    }
+
+    private void showCompleted(Job job) {
+        if (job.lost()) {
+            showEnd(Icon.LOST, "missing", texts.get("progress.lost"), texts.get("progress.lost.where", job.folder()),
+                    "fact");
+            return;
+        }
+        String made = texts.get("progress.made", job.stems().size(), texts.of("format", job.settings().format()));
+        if (job.warnings().isEmpty()) {
+            showEnd(Icon.CHECK, "completed", texts.get("stage.complete"), made, "fact");
+        } else {
+            showEnd(Icon.CHECK, "completed", texts.get("stage.complete"),
+                    texts.get("progress.warned", made, job.warnings().size()), "fact");
+            more.setText(String.join("\n", job.warnings()));
+            setTooltip(more);
+        }
+    }
+
+    private void showFailed(Job job) {
+        job.failure().ifPresent(why -> {
+            showEnd(Icon.ALERT, "failed", texts.of("state", job.state()), shortened(why.cause(), job), "cause");
+            more.setText(why.cause() + "\n" + why.nextStep());
+            setTooltip(more);
+        });
+    }
+
+    private void showEnd(Icon icon, String style, String says, String detail, String detailStyle) {
+        Node sign = icon.node("state-icon", style);
+        word.setText(says);
+        word.getStyleClass().setAll("label", "word", style);
+        fact.setText(detail);
+        fact.getStyleClass().setAll("label", detailStyle);
+        ended.getChildren().setAll(sign, word, fact);
+        setGraphic(ended);
+    }
+
+    /** Causes name the file in full, which the row does already. */
+    private static String shortened(String cause, Job job) {
+        String path = job.song().toString();
+        if (!cause.startsWith(path)) {
+            return cause.replace(path, job.name());
+        }
+        String rest = cause.substring(path.length()).replaceFirst("^[:\\s]+", "");
+        return rest.isEmpty() ? cause : rest.substring(0, 1).toUpperCase() + rest.substring(1);
+    }
+}

@@ -1,0 +1,95 @@
+package app.partita.ui.queue;
+
+import app.partita.fault.Fault;
+import app.partita.jobs.Notice;
+import app.partita.ui.notices.Announcement;
+import app.partita.ui.notices.Announcement.Choice;
+import app.partita.ui.notices.Announcement.Tone;
+import app.partita.ui.notices.NoticeBoard;
+import app.partita.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Says in the strip what the queue has to say or to ask. For any thread. */
+public final class QueueTalk {
+
+    private static final String WALK = "walk";
+
+    private final NoticeBoard board;
+    private final Supplier<Texts> texts;
+    private final Executor drawing;
+
+    /** @param drawing the thread that draws */
+    public QueueTalk(NoticeBoard board, Supplier<Texts> texts, Executor drawing) {
+        this.board = board;
+        this.texts = texts;
+        this.drawing = drawing;
+    }
+
+    /** So many songs were found so far. */
+    void counting(int songs, Runnable stop) {
+        say(() -> new Announcement(WALK, Tone.INFO, text("walk.counting", songs), List.of(),
+                List.of(new Choice(text("walk.stop"), stop))));
+    }
+
+    /** The walk is over. */
+    void counted() {
+        drawing.execute(() -> board.withdraw(WALK));
+    }
+
+    void nothingFound() {
+        say(() -> Announcement.of(WALK, Tone.WARNING, text("walk.nothing")));
+    }
+
+    void askMany(int songs, Runnable add) {
+        say(() -> new Announcement(WALK, Tone.WARNING, text("walk.many", songs), List.of(),
+                List.of(new Choice(text("walk.many.add", songs), add))));
+    }
+
+    void askDuplicates(List<String> names, Runnable again) {
+        say(() -> new Announcement("duplicates", Tone.INFO, text("duplicates.ask", names.size()), names,
+                List.of(new Choice(text("duplicates.again"), again), new Choice(text("duplicates.skip"), () -> { }))));
+    }
+
+    /** Files were dropped, but the desktop did not say which. */
+    public void droppedEmpty() {
+        say(() -> Announcement.of("empty-drop", Tone.WARNING, text("drop.empty")));
+    }
+
+    void undoable(String key, int rows, Runnable undo) {
+        say(() -> new Announcement("undo", Tone.INFO, text(key, rows), List.of(),
+                List.of(new Choice(text("undo"), undo))));
+    }
+
+    /** An undo took back what the strip offered to take back. */
+    void undone() {
+        drawing.execute(() -> board.withdraw("undo"));
+    }
+
+    /** Something could not be done. */
+    public void fault(Fault fault) {
+        say(() -> Announcement.of("fault", Tone.ERROR, fault.getMessage() + " " + fault.nextStep()));
+    }
+
+    /** Something the queue tells. */
+    public void notice(Notice notice) {
+        say(() -> {
+            List<String> details = new ArrayList<>(notice.files().stream().map(Object::toString).toList());
+            notice.fault().ifPresent(fault -> details.addAll(List.of(fault.getMessage(), fault.nextStep())));
+            Tone tone = notice.kind() == Notice.Kind.NOT_SAVED ? Tone.ERROR : Tone.WARNING;
+            return new Announcement(notice.kind().name(), tone,
+                    text("notice." + notice.kind().name().toLowerCase(java.util.Locale.ROOT), notice.files().size()),
+                    details, List.of());
+        });
+    }
+
+    private void say(Supplier<Announcement> announcement) {
+        drawing.execute(() -> board.say(announcement.get()));
+    }
+
+    private String text(String key, Object... arguments) {
+        return texts.get().get(key, arguments);
+    }
+}

@@ -1,0 +1,41 @@
+package app.partita.ui.queue;
+
+import app.partita.ui.text.Texts;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.layout.StackPane;
+
+/** The upper half of the window: the table of songs, or what to do if there are none. */
+public final class QueueView extends StackPane {
+
+    private final QueueTable table;
+
+    /**
+     * @param actions what is done with rows
+     * @param choose  lets a person choose songs
+     * @param demo    queues the demo song
+     */
+    public QueueView(QueueViewModel model, QueueCommands commands, Texts texts, RowActions actions, Runnable choose,
+                     Runnable demo) {
+        table = new QueueTable(model, commands, texts, actions);
+        EmptyQueue empty = new EmptyQueue(texts, choose, demo);
+        empty.visibleProperty().bind(Bindings.isEmpty(model.rows()));
+        table.visibleProperty().bind(empty.visibleProperty().not());
+        getChildren().addAll(table, empty);
+    }
+
+    /** The selected rows. */
+    public List<JobRow> selected() {
+        return table.selected();
+    }
+
+    /** How columns lie and are sorted, to be kept. */
+    public TableLayout tableLayout() {
+        return new TableLayout(table);
+    }
+
+    /** Puts the keyboard on the table. */
+    public void focusTable() {
+        table.requestFocus();
+    }
+}

@@ -1,0 +1,41 @@
+package app.partita.ui.system;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * The window's threads for what may wait: each does one thing after another.
+ *
+ * @param walks      folders are walked
+ * @param orders     the queue is told what a person wants
+ * @param disk       the jobs' files are written
+ * @param background songs are probed, programs of the desktop started
+ * @param later      things are saved some time after they changed
+ */
+public record Workers(ExecutorService walks, ExecutorService orders, ExecutorService disk, ExecutorService background,
+                      ScheduledExecutorService later) implements AutoCloseable {
+
+    /** Starts none of them before there is something to do. */
+    public static Workers create() {
+        return new Workers(single("walks"), single("orders"), single("disk"), single("background"),
+                Executors.newSingleThreadScheduledExecutor(work -> named("later", work)));
+    }
+
+    private static ExecutorService single(String name) {
+        return Executors.newSingleThreadExecutor(work -> named(name, work));
+    }
+
+    private static Thread named(String name, Runnable work) {
+        return Thread.ofPlatform().name(name).daemon().unstarted(work);
+    }
+
+    @Override
+    public void close() {
+        walks.shutdownNow();
+        orders.shutdown();
+        background.shutdown();
+        disk.shutdown();
+        later.shutdown();
+    }
+}
