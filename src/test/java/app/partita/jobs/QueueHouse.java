@@ -49,6 +49,7 @@ final class QueueHouse implements AutoCloseable {
     /** Starts the program; what one before left is there. */
     QueueHouse start() throws Fault {
         heard.forget();
+        holds = 0;
         runs = new SteppedRuns(clock);
         open(runs, runs);
         queue.restore();
