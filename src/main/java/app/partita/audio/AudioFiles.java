@@ -3,6 +3,7 @@ package app.partita.audio;
 import app.partita.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * Song files in, stem files out: the one door to FFmpeg, which runs as child processes only.
@@ -28,7 +29,17 @@ public final class AudioFiles {
 
     /** What the file says about itself; a fault if there is no sound in it. */
     public SongInfo probe(Path song) throws Fault {
-        return new SongProbe(ffmpeg).probe(song);
+        return probe(song, () -> false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param cancelled asked several times a second
+     * @throws java.util.concurrent.CancellationException when {@code cancelled} answers true
+     */
+    public SongInfo probe(Path song, BooleanSupplier cancelled) throws Fault {
+        return new SongProbe(ffmpeg).probe(song, cancelled);
     }
 
     /** The first audio stream at its own rate with all its channels; front left and right are the first two. */

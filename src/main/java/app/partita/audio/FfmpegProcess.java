@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * One running FFmpeg program: its pipes, its error stream (kept in a file, so that no thread has to drain it), and a
@@ -29,6 +30,7 @@ final class FfmpegProcess implements AutoCloseable {
     /** ILL, TRAP, ABRT, BUS, FPE, KILL, SEGV, TERM, SYS. */
     private static final Set<Integer> CRASH_SIGNALS = Set.of(4, 5, 6, 7, 8, 9, 11, 15, 31);
     private static final long NOT_WAITING = Long.MIN_VALUE;
+    private static final long POLL_MILLIS = 200;
 
     private final Process process;
     private final Path log;
@@ -143,6 +145,17 @@ final class FfmpegProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ends the child, and so frees who waits for it, soon after {@code cancelled} answers true. */
+    void closeWhen(BooleanSupplier cancelled) {
+        CompletableFuture.delayedExecutor(POLL_MILLIS, TimeUnit.MILLISECONDS, Runnable::run).execute(() -> {
+            if (cancelled.getAsBoolean()) {
+                close();
+            } else if (process.isAlive()) {
+                closeWhen(cancelled);
+            }
+        });
     }
 
     private void lookAgainAfter(long nanos) {

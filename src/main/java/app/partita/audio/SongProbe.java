@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Asks ffprobe what is in a file. */
 final class SongProbe {
@@ -31,9 +32,9 @@ final class SongProbe {
         this.ffmpeg = ffmpeg;
     }
 
-    SongInfo probe(Path song) throws Fault {
+    SongInfo probe(Path song, BooleanSupplier cancelled) throws Fault {
         SongFiles.requireReadable(song);
-        JsonNode answer = ask(song);
+        JsonNode answer = ask(song, cancelled);
         JsonNode audio = null;
         boolean cover = false;
         for (JsonNode stream : answer.path("streams")) {
@@ -55,10 +56,11 @@ final class SongProbe {
                 seconds(answer, audio), tags(answer, audio), cover, warnings(song));
     }
 
-    private JsonNode ask(Path song) throws Fault {
+    private JsonNode ask(Path song, BooleanSupplier cancelled) throws Fault {
         var arguments = List.of("-v", "error", "-protocol_whitelist", "file,pipe", "-print_format", "json",
                 "-show_entries", WANTED, Ffmpeg.url(song));
         try (FfmpegProcess child = ffmpeg.ffprobe(arguments)) {
+            child.closeWhen(cancelled);
             try {
                 byte[] answer = child.watched(() -> child.output().readAllBytes());
                 int exit = child.awaitExit();

@@ -2,6 +2,10 @@ package app.partita.cli;
 
 import app.partita.jobs.Job;
 import app.partita.jobs.JobFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Says on the terminal how each job goes and ends. */
@@ -11,15 +15,23 @@ final class JobReport implements Consumer<Job> {
 
     private final Terminal terminal;
     private final boolean verbose;
+    private final InstantSource clock;
+    private final Executor secondLater;
     private int percentShown = -1;
+    private Job inBar;
+    private Instant toldAt = Instant.EPOCH;
+    private boolean ticking;
 
-    JobReport(Terminal terminal, boolean verbose) {
+    /** @param secondLater runs what it is given a second later, on any thread */
+    JobReport(Terminal terminal, boolean verbose, InstantSource clock, Executor secondLater) {
         this.terminal = terminal;
         this.verbose = verbose;
+        this.clock = clock;
+        this.secondLater = secondLater;
     }
 
     @Override
-    public void accept(Job job) {
+    public synchronized void accept(Job job) {
         switch (job.state()) {
             case WAITING -> { }
             case RUNNING -> running(job);
@@ -35,21 +47,36 @@ final class JobReport implements Consumer<Job> {
             if (percentShown < 0) {
                 terminal.out().println(job.name());
             }
-            terminal.out().print('\r' + bar(job) + "\u001b[K");
-            terminal.out().flush();
+            inBar = job;
+            toldAt = clock.instant();
+            draw();
+            if (!ticking) {
+                ticking = true;
+                secondLater.execute(this::tick);
+            }
         } else if (percent != percentShown) {
             terminal.out().println(job.name() + ": " + percent + "% " + ProgressText.message(job.progress()));
         }
         percentShown = percent;
     }
 
-    private static String bar(Job job) {
-        var progress = job.progress();
+    /** The clock in the bar goes on while nothing is told. */
+    private synchronized void tick() {
+        ticking = inBar != null;
+        if (ticking) {
+            draw();
+            secondLater.execute(this::tick);
+        }
+    }
+
+    private void draw() {
+        var progress = inBar.progress();
+        Duration elapsed = progress.elapsed().plus(Duration.between(toldAt, clock.instant()));
         int filled = progress.percent() * BAR_CELLS / 100;
         String left = progress.left().map(time -> ", " + ProgressText.left(time)).orElse("");
-        return "%3d%% [%s%s] %s%s  %s".formatted(progress.percent(), "#".repeat(filled),
-                "-".repeat(BAR_CELLS - filled), ProgressText.clock(progress.elapsed()), left,
-                ProgressText.message(progress));
+        terminal.out().print("\r%3d%% [%s%s] %s%s  %s\u001b[K".formatted(progress.percent(), "#".repeat(filled),
+                "-".repeat(BAR_CELLS - filled), ProgressText.clock(elapsed), left, ProgressText.message(progress)));
+        terminal.out().flush();
     }
 
     private void completed(Job job) {
@@ -79,5 +106,6 @@ final class JobReport implements Consumer<Job> {
             terminal.out().println();
         }
         percentShown = -1;
+        inBar = null;
     }
 }

@@ -17,7 +17,7 @@ final class Models {
         try {
             return catalogue.find(name);
         } catch (Fault unknown) {
-            throw new ParameterException(command, unknown.getMessage() + ". " + unknown.nextStep(), unknown);
+            throw new ParameterException(command, unknown.getMessage() + " " + unknown.nextStep(), unknown);
         }
     }
 }

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +86,9 @@ final class SeparateCommand implements Callable<Integer> {
     private int run(JobRunner runner, JobSettings settings, Cancellation cancellation) {
         JobPlanner planner = new JobPlanner(services.clock());
         List<Job> jobs = once(files).stream().map(song -> planner.plan(song, settings)).toList();
-        List<Job> ended = runner.runAll(jobs, new JobReport(terminal, parent.verbose()), cancellation);
+        JobReport report = new JobReport(terminal, parent.verbose(), services.clock(),
+                CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+        List<Job> ended = runner.runAll(jobs, report, cancellation);
         long completed = ended.stream().filter(job -> job.state() == JobState.COMPLETED).count();
         if (cancellation.getAsBoolean()) {
             terminal.err().println("partita: interrupted; " + completed + " of " + jobs.size() + " songs are done");

@@ -70,7 +70,7 @@ public final class SeparationEngine {
                     .separate(queue, assembly, progress, cancelled);
         }
         if (mixture.frames() == 0) {
-            throw new Fault("The song holds no sound", "Check that it plays elsewhere");
+            throw new Fault("The song holds no sound.", "Check that it plays elsewhere.");
         }
         out.complete(mixture.frames());
     }

@@ -31,4 +31,9 @@ public record SeparationOptions(double overlap, int shifts, long seed) {
     public int runs() {
         return Math.max(1, shifts);
     }
+
+    /** How many segments lie over one frame at most, and so wait for each other in the work file. */
+    public int segmentsAtOnce() {
+        return (int) Math.ceil(1 / (1 - overlap) - 1e-9);
+    }
 }

@@ -23,6 +23,7 @@ final class Disk {
 
     /** @throws Fault if the job's folder is taken or cannot be made */
     static void requireFolder(Job job) throws Fault {
+        StemFolder.sweep(job.folder().getParent());
         StemFolder.check(job.folder(), job.settings().force());
         Path parent = existing(job.folder().getParent());
         if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
@@ -34,7 +35,9 @@ final class Disk {
     /** @throws Fault if the song's length is known and there is not the room that it needs */
     static void require(Job job, SongInfo song, ModelSpec spec, Path workRoot) throws Fault {
         DiskNeed need = DiskNeed.of(SongLength.seconds(song), song.sampleRate(), song.channels(),
-                spec.sampleRate(), spec.stems().size(), job.settings().format());
+                spec.sampleRate(), spec.stems().size(), job.settings().format())
+                .withSegments(job.settings().options().segmentsAtOnce(),
+                        (long) spec.stems().size() * spec.channels() * spec.segmentFrames());
         try {
             Path work = existing(workRoot);
             Path output = existing(job.folder());

@@ -30,13 +30,15 @@ final class FolderChoice {
 
     /** The job, in another folder if its own was taken since it was queued. */
     Job settled(Job job) {
-        return alone(() -> {
+        Job settled = alone(() -> {
             if (!isTaken(job.folder(), job.settings(), job.id())) {
                 return job;
             }
             Path free = planner.freeFolder(job.source(), job.settings(),
                     folder -> isTaken(folder, job.settings(), job.id()));
-            return state.act(() -> state.change(job.id(), now -> now.in(free))).orElse(job);
+            return state.commit(() -> state.change(job.id(), now -> now.in(free))).orElse(job);
         });
+        state.settle();
+        return settled;
     }
 }

@@ -40,7 +40,7 @@ final class Intake {
         JobSettings settings = wanted.settled();
         List<JobSource> sources = songs.stream().map(song -> song.toAbsolutePath().normalize()).distinct()
                 .filter(song -> song.getFileName() != null).map(JobSource::of).toList();
-        return folders.alone(() -> {
+        Additions additions = folders.alone(() -> {
             List<Path> duplicates = new ArrayList<>();
             List<JobSource> fresh = new ArrayList<>();
             for (JobSource source : sources) {
@@ -51,8 +51,10 @@ final class Intake {
                 }
             }
             List<Job> added = plan(fresh, settings);
-            return new Additions(state.act(() -> enter(added)), duplicates);
+            return new Additions(state.commit(() -> enter(added)), duplicates);
         });
+        state.settle();
+        return additions;
     }
 
     private List<Job> plan(List<JobSource> sources, JobSettings settings) {

@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * What the parts of a queue share. All but {@link #act} is for those who are called by it: they hold the lock then.
+ * What the parts of a queue share. All but {@link #act}, {@link #commit}, {@link #settle}
+ * and {@link #ask} is for those who are called by these: they hold the lock then.
  */
 final class QueueState {
 
@@ -38,14 +39,22 @@ final class QueueState {
 
     /** Changes something alone; then tells the listeners and hands on what is to be done, without the lock. */
     <T> T act(Supplier<T> change) {
-        T result;
-        synchronized (this) {
-            result = change.get();
-            whenChanged.run();
-        }
+        T result = commit(change);
+        settle();
+        return result;
+    }
+
+    /** Changes something alone; {@link #settle} shall follow as soon as the caller holds no lock of its own. */
+    synchronized <T> T commit(Supplier<T> change) {
+        T result = change.get();
+        whenChanged.run();
+        return result;
+    }
+
+    /** What follows from changes, without the lock. */
+    void settle() {
         outbox.deliver();
         afterwards.run();
-        return result;
     }
 
     void act(Runnable change) {

@@ -43,7 +43,7 @@ public final class SongSeparation {
     FinishedStems run(Job job, Consumer<SongFacts> facts, ProgressMeter meter, RunControl control) throws Fault {
         Cancellation cancellation = control.cancellation();
         Disk.requireFolder(job);
-        SongInfo song = audio.probe(job.song());
+        SongInfo song = audio.probe(job.song(), cancellation);
         facts.accept(SongFacts.of(song));
         cancellation.check();
         String model = job.settings().model();

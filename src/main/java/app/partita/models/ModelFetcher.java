@@ -103,9 +103,9 @@ public final class ModelFetcher {
     }
 
     private static Fault failure(Model model, List<Fault> faults) {
-        List<String> causes = faults.stream().map(Fault::getMessage).toList();
+        List<String> causes = faults.stream().map(fault -> fault.getMessage().replaceFirst("\\.$", "")).toList();
         Fault failure = new Fault(
-                "The weights of " + model.name() + " could not be fetched: " + String.join("; ", causes),
+                "The weights of " + model.name() + " could not be fetched: " + String.join("; ", causes) + ".",
                 "Check the network connection and try again, or download the file yourself and run: "
                         + "partita models import FILE");
         faults.forEach(failure::addSuppressed);

@@ -39,6 +39,8 @@ final class SettingsJson {
                 throw new Damaged("no object with a schema number", null);
             }
             found = object;
+        } catch (Damaged damaged) {
+            throw damaged;
         } catch (JsonProcessingException e) {
             throw new Damaged("no JSON", e);
         } catch (IOException e) {

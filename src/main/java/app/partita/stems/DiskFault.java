@@ -19,32 +19,32 @@ final class DiskFault {
     static Fault writing(Path path, Exception cause) {
         String reason = reason(cause);
         if (reason.contains("no space left") || reason.contains("not enough space")) {
-            return new Fault("The disk is full: " + path + " cannot be written",
-                    "Free some space there, or choose a folder on another disk", cause);
+            return new Fault("The disk is full: " + path + " cannot be written.",
+                    "Free some space there, or choose a folder on another disk.", cause);
         }
         if (reason.contains("quota")) {
-            return new Fault("The disk quota is used up: " + path + " cannot be written",
-                    "Free some space there, or choose a folder on another disk", cause);
+            return new Fault("The disk quota is used up: " + path + " cannot be written.",
+                    "Free some space there, or choose a folder on another disk.", cause);
         }
         if (cause instanceof ReadOnlyFileSystemException || reason.contains("read-only")) {
-            return new Fault(path + " cannot be written: the disk is read-only", "Choose another folder", cause);
+            return new Fault(path + " cannot be written: the disk is read-only.", "Choose another folder.", cause);
         }
         if (cause instanceof AccessDeniedException || reason.contains("permission denied")
                 || reason.contains("not permitted")) {
-            return new Fault(path + " cannot be written: no permission",
-                    "Choose another folder, or change that one's permissions", cause);
+            return new Fault(path + " cannot be written: no permission.",
+                    "Choose another folder, or change that one's permissions.", cause);
         }
         if (cause instanceof NoSuchFileException || reason.contains("no such file")) {
-            return new Fault(path + " cannot be written: its folder is gone",
-                    "Check that the disk is still connected, then try again", cause);
+            return new Fault(path + " cannot be written: its folder is gone.",
+                    "Check that the disk is still connected, then try again.", cause);
         }
-        return new Fault(path + " cannot be written: " + tell(cause), "Check the disk, then try again", cause);
+        return new Fault(path + " cannot be written: " + tell(cause), "Check the disk, then try again.", cause);
     }
 
     /** For a file that could not be read back. */
     static Fault reading(Path path, IOException cause) {
         return new Fault(path + " cannot be read: " + tell(cause),
-                "Check that the disk is still connected, then try again", cause);
+                "Check that the disk is still connected, then try again.", cause);
     }
 
     private static String reason(Exception cause) {

@@ -12,7 +12,7 @@ public record DiskNeed(long workBytes, long outputBytes) {
 
     private static final int WORK_CHANNELS = 2;
     private static final long MP3_BYTES_PER_SECOND = 320_000 / 8;
-    /** Segments that wait for their neighbours, headers, tags, and a container's figure that is a little short. */
+    /** Headers, tags, and a container's figure that is a little short. */
     private static final long SPARE = 64L << 20;
 
     /**
@@ -34,5 +34,10 @@ public record DiskNeed(long workBytes, long outputBytes) {
             case MP3 -> (long) Math.ceil(seconds * MP3_BYTES_PER_SECOND);
         };
         return new DiskNeed(work + SPARE, stem * stems + SPARE / 8);
+    }
+
+    /** This and room in the work folder for segments that wait for their neighbours. */
+    public DiskNeed withSegments(int segments, long floatsEach) {
+        return new DiskNeed(workBytes + segments * floatsEach * Float.BYTES, outputBytes);
     }
 }

@@ -59,7 +59,7 @@ public final class StemFinisher {
     public FinishedStems finish(SongInfo song, StemWorkFile work, Output output, Listener listener,
                                 BooleanSupplier cancelled) throws Fault {
         try (StemFolder folder = StemFolder.start(output.folder(), output.force())) {
-            FinishedStems finished = write(song, work, output, folder, listener, cancelled);
+            FinishedStems finished = writeTold(song, work, output, folder, listener, cancelled);
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
@@ -71,6 +71,15 @@ public final class StemFinisher {
                 throw (CancellationException) new CancellationException().initCause(fault);
             }
             throw fault;
+        }
+    }
+
+    private FinishedStems writeTold(SongInfo song, StemWorkFile work, Output output, StemFolder folder,
+                                    Listener listener, BooleanSupplier cancelled) throws Fault {
+        try {
+            return write(song, work, output, folder, listener, cancelled);
+        } catch (Fault fault) {
+            throw folder.told(fault);
         }
     }
 
@@ -87,7 +96,7 @@ public final class StemFinisher {
                 long frames = pump(source, stems, files, work, output.remainder(), shape,
                         done -> listener.written(done, Math.max(done, expected)), cancelled);
                 if (Math.abs(frames - expected) > LENGTH_TOLERANCE_SECONDS * rate) {
-                    throw new Fault(song.path() + " changed while it was being separated", "Separate it again");
+                    throw new Fault(song.path() + " changed while it was being separated.", "Separate it again.");
                 }
                 Map<StemKind, ClipReport> clips = files.finish();
                 return new FinishedStems(folder.target(), files.places(folder.target()), frames, rate,
@@ -137,15 +146,15 @@ public final class StemFinisher {
         var warnings = new ArrayList<>(source.warnings());
         if (shape.written() < shape.song()) {
             warnings.add("The song has " + shape.song() + " channels: its first two were separated, the others are"
-                    + " left out, since MP3 holds two");
+                    + " left out, since MP3 holds two.");
         } else if (shape.song() > shape.front()) {
             warnings.add("The song has " + shape.song() + " channels: front left and right were separated, the others"
-                    + " are unchanged in the stem \"other\"");
+                    + " are unchanged in the stem \"other\".");
         }
         clips.forEach((stem, clip) -> {
             if (clip.samples() > 0) {
                 warnings.add(String.format(Locale.ROOT, "%s: %d samples were louder than the format holds, by up to"
-                        + " %.1f dB, and were cut; wav32f keeps them", stem.id(), clip.samples(),
+                        + " %.1f dB, and were cut; wav32f keeps them.", stem.id(), clip.samples(),
                         20 * Math.log10(clip.peak())));
             }
         });

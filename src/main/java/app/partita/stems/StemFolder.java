@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.UUID;
 
 /**
  * The folder of a song's finished stems, which appears whole or not at all: files are written into a hidden folder
@@ -20,17 +19,13 @@ public final class StemFolder implements AutoCloseable {
 
     private final Path target;
     private final boolean force;
-    private final Path hidden;
-    private final Path aside;
     private final Deque<Path> madeParents = new ArrayDeque<>();
+    private HiddenNames names;
     private boolean published;
 
     private StemFolder(Path target, boolean force) {
         this.target = target;
         this.force = force;
-        String mark = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
-        hidden = target.resolveSibling(".partita-" + mark + ".part");
-        aside = target.resolveSibling(".partita-" + mark + ".old");
     }
 
     /**
@@ -47,12 +42,20 @@ public final class StemFolder implements AutoCloseable {
             throw DiskFault.writing(target, cause);
         }
         if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new Fault(target + " is in the way: it is not a folder", "Move it, or choose another folder");
+            throw new Fault(target + " is in the way: it is not a folder.", "Move it, or choose another folder.");
         }
         if (!force) {
-            throw new Fault(target + " exists already",
-                    "Choose another folder, or ask for its stems to be replaced (--force)");
+            throw new Fault(target + " exists already.",
+                    "Choose another folder, or ask for its stems to be replaced (--force).");
         }
+    }
+
+    /**
+     * Puts in order what killed processes left in a folder in which stems shall appear: half-made folders are deleted,
+     * an old one whose replacement did not come gets its name back. To be asked before {@link #check}.
+     */
+    public static void sweep(Path parent) {
+        HiddenNames.sweep(parent.toAbsolutePath().normalize());
     }
 
     /**
@@ -69,7 +72,8 @@ public final class StemFolder implements AutoCloseable {
         var folder = new StemFolder(absolute, force);
         try {
             folder.makeParents();
-            Files.createDirectory(folder.hidden);
+            folder.names = HiddenNames.claim(absolute);
+            Files.createDirectory(folder.names.fresh());
             return folder;
         } catch (IOException cause) {
             Fault fault = DiskFault.writing(absolute, cause);
@@ -89,7 +93,14 @@ public final class StemFolder implements AutoCloseable {
 
     /** A file of the hidden folder. */
     public Path file(String name) {
-        return hidden.resolve(name);
+        return names.fresh().resolve(name);
+    }
+
+    /** A fault that names files of the hidden folder, told of where they would have appeared. */
+    public Fault told(Fault fault) {
+        String hidden = names.fresh().toString();
+        return fault.getMessage().contains(hidden)
+                ? new Fault(fault.getMessage().replace(hidden, target.toString()), fault.nextStep(), fault) : fault;
     }
 
     /** Flushes the files and lets the folder appear. */
@@ -98,13 +109,12 @@ public final class StemFolder implements AutoCloseable {
             flush();
             check(target, force);
             if (!FileTrees.deleteIfEmpty(target)) {
-                Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(target, names.aside(), StandardCopyOption.ATOMIC_MOVE);
             }
             appear();
             FileTrees.flushFolder(target.getParent());
-            if (Files.exists(aside)) {
-                keepForeignFiles();
-                FileTrees.delete(aside);
+            if (Files.exists(names.aside())) {
+                replaced(names.aside(), target);
             }
         } catch (Fault fault) {
             throw fault;
@@ -116,16 +126,22 @@ public final class StemFolder implements AutoCloseable {
     /** Without {@link #publish}: deletes all that was written, and the parents that were made for it. */
     @Override
     public void close() throws Fault {
-        if (published) {
-            return;
+        try (HiddenNames claimed = names) {
+            if (published) {
+                return;
+            }
+            if (claimed != null) {
+                FileTrees.delete(claimed.fresh());
+            }
+        } catch (IOException cause) {
+            throw DiskFault.writing(target, cause);
         }
         try {
-            FileTrees.delete(hidden);
             while (!madeParents.isEmpty() && FileTrees.deleteIfEmpty(madeParents.peek())) {
                 madeParents.pop();
             }
         } catch (IOException cause) {
-            throw DiskFault.writing(hidden, cause);
+            throw DiskFault.writing(target, cause);
         }
     }
 
@@ -143,28 +159,31 @@ public final class StemFolder implements AutoCloseable {
     }
 
     private void flush() throws IOException {
-        try (var files = Files.newDirectoryStream(hidden)) {
+        try (var files = Files.newDirectoryStream(names.fresh())) {
             for (Path file : files) {
                 FileTrees.flushFile(file);
             }
         }
-        FileTrees.flushFolder(hidden);
+        FileTrees.flushFolder(names.fresh());
     }
 
     private void appear() throws IOException {
         try {
-            Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(names.fresh(), target, StandardCopyOption.ATOMIC_MOVE);
             published = true;
         } catch (IOException cause) {
-            if (Files.exists(aside)) {
-                Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+            if (Files.exists(names.aside())) {
+                Files.move(names.aside(), target, StandardCopyOption.ATOMIC_MOVE);
             }
             throw cause;
         }
     }
 
-    /** A person may have put a project or notes beside the stems: replacing the stems is no leave to delete those. */
-    private void keepForeignFiles() throws IOException {
+    /**
+     * Deletes the old stems behind the new ones. A person may have put a project or notes beside them: replacing the
+     * stems is no leave to delete those.
+     */
+    static void replaced(Path aside, Path target) throws IOException {
         try (var entries = Files.newDirectoryStream(aside)) {
             for (Path entry : entries) {
                 Path place = target.resolve(entry.getFileName());
@@ -173,6 +192,7 @@ public final class StemFolder implements AutoCloseable {
                 }
             }
         }
+        FileTrees.delete(aside);
     }
 
     private static boolean isStem(String name) {

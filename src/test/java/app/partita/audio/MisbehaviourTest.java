@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,15 @@ class MisbehaviourTest {
     }
 
     @Test
+    void aHangingProbeCanBeCancelled() throws IOException {
+        AudioFiles audio = with("exec sleep 1000", Duration.ofSeconds(50));
+        var asked = new AtomicInteger();
+        assertThatThrownBy(() -> audio.probe(song.path(), () -> asked.incrementAndGet() > 2))
+                .isInstanceOf(CancellationException.class);
+        assertNothingLeft();
+    }
+
+    @Test
     void aHangingEncoderIsEndedAndItsFileGone() throws IOException {
         Path out = folder.resolve("out.wav");
         PcmWriter writer = with("exec sleep 1000", Duration.ofMillis(300))
@@ -102,7 +112,7 @@ class MisbehaviourTest {
     void anErrorAfterSomeSoundIsAFault() throws IOException {
         PcmReader reader = with("head -c 80 /dev/zero; echo '[in @ 0x1] Input/output error' >&2; exit 69").decode(song);
         assertThatThrownBy(() -> Sound.readAll(reader)).isInstanceOf(Fault.class)
-                .hasMessageEndingWith("song.mp3 cannot be decoded beyond frame 10: Input/output error");
+                .hasMessageEndingWith("song.mp3 cannot be decoded beyond frame 10: Input/output error.");
     }
 
     @Test

@@ -22,4 +22,12 @@ class DiskNeedTest {
         assertThat(DiskNeed.of(600, 44_100, 2, 44_100, 4, OutputFormat.MP3).outputBytes())
                 .isBetween(600L * 40_000 * 4, 600L * 40_000 * 4 + (100 << 20));
     }
+
+    @Test
+    void segmentsThatWaitForEachOtherNeedRoomToo() {
+        var need = DiskNeed.of(600, 44_100, 2, 44_100, 4, OutputFormat.WAV24);
+
+        assertThat(need.withSegments(20, 343_980 * 8).workBytes() - need.workBytes())
+                .isEqualTo(20L * 343_980 * 8 * 4);
+    }
 }

@@ -121,6 +121,70 @@ class StemFolderTest {
         assertThat(names(home)).containsExactly("taken");
     }
 
+    @Test
+    void whatAKilledProcessLeftHalfMadeIsSweptAway() throws IOException {
+        existing(".partita-1-dead.lock", "song");
+        existing(".partita-1-dead.part/drums.wav", "half");
+        existing(".partita-notes.txt", "mine");
+        StemFolder.sweep(home);
+
+        assertThat(names(home)).containsExactly(".partita-notes.txt");
+    }
+
+    @Test
+    void theFolderThatAKilledProcessWasReplacingComesBack() throws IOException {
+        existing(".partita-1-dead.lock", "song");
+        existing(".partita-1-dead.part/drums.wav", "half");
+        existing(".partita-1-dead.old/drums.wav", "old");
+        StemFolder.sweep(home);
+
+        assertThat(names(home)).containsExactly("song");
+        assertThat(home.resolve("song/drums.wav")).hasContent("old");
+    }
+
+    @Test
+    void whatAKilledProcessDidNotGetToDeleteIsDeletedButForForeignFiles() throws IOException {
+        existing(".partita-1-dead.lock", "song");
+        existing(".partita-1-dead.old/drums.wav", "old");
+        existing(".partita-1-dead.old/notes.txt", "mine");
+        existing("song/drums.wav", "new");
+        StemFolder.sweep(home);
+
+        assertThat(names(home)).containsExactly("song");
+        assertThat(home.resolve("song/drums.wav")).hasContent("new");
+        assertThat(home.resolve("song/notes.txt")).hasContent("mine");
+    }
+
+    @Test
+    void aClaimThatNamesAnotherPlaceMovesNothingThere() throws IOException {
+        existing("music/.partita-1-dead.lock", "../elsewhere");
+        existing("music/.partita-1-dead.old/drums.wav", "old");
+        StemFolder.sweep(home.resolve("music"));
+
+        assertThat(names(home)).containsExactly("music");
+    }
+
+    @Test
+    void whatIsStillBeingMadeIsLeftAlone() throws IOException {
+        try (var folder = StemFolder.start(home.resolve("song"), false)) {
+            Files.writeString(folder.file("drums.wav"), "new");
+            StemFolder.sweep(home);
+            folder.publish();
+        }
+        assertThat(home.resolve("song/drums.wav")).hasContent("new");
+        assertThat(names(home)).containsExactly("song");
+    }
+
+    @Test
+    void aFaultNamesTheFinalPlaceNotTheHiddenOne() throws IOException {
+        try (var folder = StemFolder.start(home.resolve("song"), false)) {
+            Fault told = folder.told(new Fault(folder.file("drums.wav") + " cannot be written.", "Make room."));
+
+            assertThat(told).hasMessage(home.resolve("song/drums.wav") + " cannot be written.");
+            assertThat(told.nextStep()).isEqualTo("Make room.");
+        }
+    }
+
     private void publish(boolean force) throws IOException {
         try (var folder = StemFolder.start(home.resolve("song"), force)) {
             Files.writeString(folder.file("drums.wav"), "new");
