@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One JSON file a job, in a folder that holds nothing else. Written only when a job is queued, completed or failed, or
@@ -117,8 +118,7 @@ public final class JobStore implements AutoCloseable {
      * @throws Fault if one could not be written; the others are
      */
     void save(Collection<Job> changed) throws Fault {
-        List<Path> failed = new ArrayList<>();
-        IOException why = null;
+        Optional<Fault> failure = Optional.empty();
         for (Job job : changed) {
             if (job.newer()) {
                 LOG.log(Level.WARNING, "job {0} belongs to a newer version and is not written", job.id());
@@ -127,42 +127,46 @@ public final class JobStore implements AutoCloseable {
             try {
                 writer.replace(file(job.id()), json.write(job), writing);
             } catch (IOException e) {
-                failed.add(file(job.id()));
-                why = e;
+                failure = Optional.of(notSaved(file(job.id()), e));
             }
         }
-        try {
-            WholeFile.flushFolder(jobs);
-        } catch (IOException e) {
-            why = e;
-        }
-        if (why != null) {
-            throw notSaved(failed.isEmpty() ? jobs : failed.getFirst(), why);
-        }
+        finish(failure);
     }
 
     /** Takes the files of jobs away; {@link #restore} brings them back until the next start. */
     void remove(Collection<String> ids) throws Fault {
-        for (String id : ids) {
-            move(file(id), removed.resolve(id + ENDING));
-        }
+        move(ids, jobs, removed);
     }
 
     /** Brings back the files of removed jobs. */
     void restore(Collection<String> ids) throws Fault {
-        for (String id : ids) {
-            move(removed.resolve(id + ENDING), file(id));
-        }
+        move(ids, removed, jobs);
     }
 
-    private void move(Path from, Path to) throws Fault {
+    private void move(Collection<String> ids, Path from, Path to) throws Fault {
+        Optional<Fault> failure = Optional.empty();
+        for (String id : ids) {
+            try {
+                Files.move(from.resolve(id + ENDING), to.resolve(id + ENDING), StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } catch (NoSuchFileException neverSaved) {
+                LOG.log(Level.DEBUG, "there is no file of job {0} in {1}", id, from);
+            } catch (IOException e) {
+                failure = Optional.of(notSaved(from.resolve(id + ENDING), e));
+            }
+        }
+        finish(failure);
+    }
+
+    /** Makes the changes last; then tells what failed, if something did. */
+    private void finish(Optional<Fault> failure) throws Fault {
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             WholeFile.flushFolder(jobs);
-        } catch (NoSuchFileException neverSaved) {
-            LOG.log(Level.DEBUG, "there is no {0}", from);
         } catch (IOException e) {
-            throw notSaved(from, e);
+            throw notSaved(jobs, e);
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
         }
     }
 
