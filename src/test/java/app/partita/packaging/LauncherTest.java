@@ -183,6 +183,8 @@ class LauncherTest {
 
     @Test
     void givesOptionsThatThisJavaAccepts() throws Exception {
+        Files.createSymbolicLink(bench.folder("app dir").resolve("javafx"),
+                Path.of("target", "javafx").toAbsolutePath());
         Run run = bench.run(Map.of("PARTITA_JAVA", System.getProperty("java.home"), "PARTITA_OPTS", "--version"));
 
         assertThat(run.exit()).isZero();

@@ -5,6 +5,7 @@ import app.partita.ui.theme.Icon;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,6 +40,7 @@ public final class NoticeStrip extends VBox {
         text.getStyleClass().add("notice-text");
         text.setWrapText(true);
         VBox words = new VBox(text);
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox strip = new HBox(icon(said.tone()), words);
         strip.getStyleClass().addAll("notice", said.tone().name().toLowerCase(Locale.ROOT));
