@@ -23,7 +23,7 @@ class JobReportTest {
     private final FakeClock clock = new FakeClock();
     private final Deque<Runnable> later = new ArrayDeque<>();
     private final Job job = Job.waiting("1", Path.of("a.wav"), Path.of("a - stems"), JobSettings.DEFAULT,
-            clock.instant()).started(clock.instant());
+            clock.instant()).begun(clock.instant(), "test");
 
     @Test
     void theClockInTheBarGoesOnWhileNothingIsTold() {
