@@ -19,6 +19,9 @@ final class SongFiles {
         if (Files.isDirectory(song)) {
             throw new Fault(song + " is a folder, not a song.", "Give the songs in it.");
         }
+        if (Files.exists(song) && !Files.isRegularFile(song)) {
+            throw new Fault(song + " is a pipe or a device, not a file.", "Save the song as a file first.");
+        }
         if (!Files.isReadable(song)) {
             throw new Fault(song + " may not be read.", "Ask for permission to read the file.");
         }

@@ -17,6 +17,7 @@ final class Disk {
     private static final long MIB = 1L << 20;
     private static final long GIB = 1L << 30;
     private static final String OTHER_FOLDER = "Make room there, or choose another folder.";
+    private static final String OTHER_HOME = "Make room there, or set PARTITA_HOME to a folder on another disk.";
 
     private Disk() {
     }
@@ -44,10 +45,10 @@ final class Disk {
             FileStore workStore = Files.getFileStore(work);
             FileStore outputStore = Files.getFileStore(output);
             if (workStore.equals(outputStore)) {
-                require(job, outputStore, output, need.workBytes() + need.outputBytes());
+                require(job, outputStore, output, need.workBytes() + need.outputBytes(), OTHER_FOLDER);
             } else {
-                require(job, workStore, work, need.workBytes());
-                require(job, outputStore, output, need.outputBytes());
+                require(job, workStore, work, need.workBytes(), OTHER_HOME);
+                require(job, outputStore, output, need.outputBytes(), OTHER_FOLDER);
             }
         } catch (Fault tooSmall) {
             throw tooSmall;
@@ -57,11 +58,12 @@ final class Disk {
         }
     }
 
-    private static void require(Job job, FileStore store, Path folder, long bytes) throws IOException {
+    private static void require(Job job, FileStore store, Path folder, long bytes, String nextStep)
+            throws IOException {
         long free = store.getUsableSpace();
         if (free < bytes) {
             throw new Fault(job.song() + " needs " + readable(bytes) + " in " + folder + ", where " + readable(free)
-                    + " are free.", OTHER_FOLDER);
+                    + " are free.", nextStep);
         }
     }
 
