@@ -70,6 +70,8 @@ public final class ModelStore {
         try {
             Files.createDirectories(folder);
             copy = Files.createTempFile(folder, "import-", ".part");
+            // Ctrl-C ends the program in the midst of copying.
+            copy.toFile().deleteOnExit();
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             return install(model, copy);
         } catch (Fault e) {
