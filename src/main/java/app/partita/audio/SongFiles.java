@@ -13,6 +13,9 @@ final class SongFiles {
 
     /** Throws the fault of a file that is missing, no file, not readable or empty. */
     static void requireReadable(Path song) throws Fault {
+        if (Files.notExists(song) && song.toString().indexOf('\uFFFD') >= 0) {
+            throw new Fault(song + " has a name that is not UTF-8, which cannot be opened.", "Rename the file.");
+        }
         if (Files.notExists(song)) {
             throw new Fault(song + " does not exist.", "Check the name, or whether its disk is connected.");
         }
