@@ -8,6 +8,7 @@ import app.partita.stems.StemFolder;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -27,7 +28,10 @@ final class Disk {
         StemFolder.sweep(job.folder().getParent());
         StemFolder.check(job.folder(), job.settings().force());
         Path parent = existing(job.folder().getParent());
-        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
+        if (!Files.isDirectory(parent)) {
+            throw new Fault(parent + " is in the way: it is not a folder.", "Move it, or choose another folder.");
+        }
+        if (!Files.isWritable(parent)) {
             throw new Fault("The folder " + parent + " may not be written.",
                     "Choose another folder, one that you may write to.");
         }
@@ -74,7 +78,7 @@ final class Disk {
     /** The path, or the nearest folder above it that is there. */
     static Path existing(Path path) {
         Path folder = path.toAbsolutePath();
-        while (folder.getParent() != null && !Files.exists(folder)) {
+        while (folder.getParent() != null && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             folder = folder.getParent();
         }
         return folder;
