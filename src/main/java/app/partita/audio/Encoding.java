@@ -19,9 +19,6 @@ record Encoding(Path file, OutputFormat format, int rate, int channels, String l
     private static final int MOST_FLAC_CHANNELS = 8;
     private static final int MOST_WAV_CHANNELS = 64;
     private static final int MOST_FLAC_RATE = 655_350;
-    /** Rates of MPEG-1, MPEG-2 and MPEG-2.5 layer III. */
-    private static final List<Integer> MP3_RATES =
-            List.of(48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000);
 
     /** Throws the fault of a format that cannot hold such sound. */
     void require() throws Fault {
@@ -64,19 +61,6 @@ record Encoding(Path file, OutputFormat format, int rate, int channels, String l
         return arguments;
     }
 
-    /** The rate of the file: MP3 knows nine, of which the nearest is taken, rather one in a whole-number ratio. */
-    int fileRate() {
-        if (format != OutputFormat.MP3) {
-            return rate;
-        }
-        for (int known : MP3_RATES) {
-            if (rate % known == 0) {
-                return known;
-            }
-        }
-        return MP3_RATES.stream().min((a, b) -> Math.abs(a - rate) - Math.abs(b - rate)).orElseThrow();
-    }
-
     private List<String> codec() {
         return switch (format) {
             case WAV16 -> List.of("-c:a", "pcm_s16le", "-f", "wav", "-rf64", "auto");
@@ -88,12 +72,12 @@ record Encoding(Path file, OutputFormat format, int rate, int channels, String l
     }
 
     private List<String> mp3() {
-        int fileRate = fileRate();
+        int fileRate = format.rateFor(rate);
         // What the standard allows at most for the rate.
         String bitRate = fileRate >= 32_000 ? "320k" : fileRate >= 16_000 ? "160k" : "64k";
         var arguments = new ArrayList<String>();
         if (fileRate != rate) {
-            arguments.addAll(List.of("-af", Resampling.filter(rate, fileRate)));
+            arguments.addAll(List.of("-af", Resampling.withRoom(rate, fileRate)));
         }
         arguments.addAll(List.of("-c:a", "libmp3lame", "-b:a", bitRate, "-write_xing", "1", "-id3v2_version", "3",
                 "-f", "mp3"));

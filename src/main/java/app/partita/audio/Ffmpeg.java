@@ -2,21 +2,28 @@ package app.partita.audio;
 
 import app.partita.fault.Fault;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** Starts the FFmpeg programs, all in the same surroundings. */
 final class Ffmpeg {
 
+    private static final String SCRATCH = "ffmpeg-";
+    private static final Duration STALE_AFTER = Duration.ofDays(7);
+
     private final Programs.Source programs;
     private final Path scratchDir;
     private final Duration patience;
     private final Children children = new Children();
+    private final AtomicBoolean swept = new AtomicBoolean();
 
     /**
      * @param scratchDir where their error streams are kept while they run
@@ -40,7 +47,10 @@ final class Ffmpeg {
     Path scratchFile(String suffix) throws Fault {
         try {
             Files.createDirectories(scratchDir);
-            return Files.createTempFile(scratchDir, "ffmpeg-", suffix);
+            if (!swept.getAndSet(true)) {
+                removeStale();
+            }
+            return Files.createTempFile(scratchDir, SCRATCH, suffix);
         } catch (IOException e) {
             throw new Fault("No working file can be made in " + scratchDir + ".",
                     "Check that the disk has room and that the folder may be written to.", e);
@@ -50,6 +60,18 @@ final class Ffmpeg {
     /** A path as FFmpeg takes it literally, whatever characters are in it. */
     static String url(Path path) {
         return "file:" + path.toAbsolutePath();
+    }
+
+    /** What killed programs left; no song takes so long. */
+    private void removeStale() throws IOException {
+        Instant old = Instant.now().minus(STALE_AFTER);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(scratchDir, SCRATCH + "*.{log,tags}")) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                    deleteQuietly(file);
+                }
+            }
+        }
     }
 
     private FfmpegProcess start(Function<Programs, Path> which, List<String> arguments) throws Fault {

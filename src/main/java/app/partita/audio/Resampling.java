@@ -46,6 +46,11 @@ final class Resampling {
         return "apad=pad_len=" + silence(from, to) + "," + filter(from, to);
     }
 
+    /** The filters where nobody can leave off a tail: what is shorter than the filter comes out as long as that. */
+    static String withRoom(int from, int to) {
+        return "apad=whole_len=" + silence(from, to) + "," + filter(from, to);
+    }
+
     /** The filter for FFmpeg's {@code -af}. */
     static String filter(int from, int to) {
         // libswresample takes the cutoff against the lower rate only on the way down; on the way up it would otherwise

@@ -13,11 +13,17 @@ final class SongFiles {
 
     /** Throws the fault of a file that is missing, no file, not readable or empty. */
     static void requireReadable(Path song) throws Fault {
+        if (Files.notExists(song) && song.toString().indexOf('\uFFFD') >= 0) {
+            throw new Fault(song + " has a name that is not UTF-8, which cannot be opened.", "Rename the file.");
+        }
         if (Files.notExists(song)) {
             throw new Fault(song + " does not exist.", "Check the name, or whether its disk is connected.");
         }
         if (Files.isDirectory(song)) {
             throw new Fault(song + " is a folder, not a song.", "Give the songs in it.");
+        }
+        if (Files.exists(song) && !Files.isRegularFile(song)) {
+            throw new Fault(song + " is a pipe or a device, not a file.", "Save the song as a file first.");
         }
         if (!Files.isReadable(song)) {
             throw new Fault(song + " may not be read.", "Ask for permission to read the file.");

@@ -48,6 +48,10 @@ public final class CommandLines {
         PartitaCommand root = new PartitaCommand();
         CommandLine line = new CommandLine(root);
         commands.forEach(line::addSubcommand);
+        line.registerConverter(double.class, Numbers::real);
+        line.registerConverter(int.class, Numbers::whole);
+        line.registerConverter(Integer.class, Numbers::whole);
+        line.registerConverter(Long.class, Numbers::longWhole);
         line.getCommandSpec().version("partita " + version);
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));

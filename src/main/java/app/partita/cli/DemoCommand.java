@@ -2,6 +2,7 @@ package app.partita.cli;
 
 import app.partita.demo.DemoFiles;
 import app.partita.fault.Fault;
+import app.partita.jobs.CancelOnExit;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Fault {
-        terminal.out().println("demo song: " + demo.writeTo(folder));
+        try (CancelOnExit exit = new CancelOnExit()) {
+            terminal.out().println("demo song: " + demo.writeTo(folder, exit.cancellation()));
+        }
         return 0;
     }
 }

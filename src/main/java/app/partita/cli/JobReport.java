@@ -45,7 +45,7 @@ final class JobReport implements Consumer<Job> {
         int percent = job.progress().percent();
         if (terminal.person()) {
             if (percentShown < 0) {
-                terminal.out().println(job.name());
+                terminal.out().println(name(job));
             }
             inBar = job;
             toldAt = clock.instant();
@@ -55,7 +55,7 @@ final class JobReport implements Consumer<Job> {
                 secondLater.execute(this::tick);
             }
         } else if (percent != percentShown) {
-            terminal.out().println(job.name() + ": " + percent + "% " + ProgressText.message(job.progress()));
+            terminal.out().println(name(job) + ": " + percent + "% " + ProgressText.message(job.progress()));
         }
         percentShown = percent;
     }
@@ -81,14 +81,14 @@ final class JobReport implements Consumer<Job> {
 
     private void completed(Job job) {
         endBar();
-        terminal.out().println(job.name() + ": stems in " + job.folder());
-        job.warnings().forEach(warning -> terminal.err().println("partita: " + job.name() + ": warning: " + warning));
+        terminal.out().println(name(job) + ": stems in " + printable(job.folder().toString()));
+        job.warnings().forEach(warning -> terminal.err().println("partita: " + name(job) + ": warning: " + warning));
     }
 
     private void failed(Job job) {
         endBar();
         JobFailure failure = job.failure().orElseThrow();
-        terminal.err().println("partita: " + job.song() + ": " + withoutName(failure.cause(), job));
+        terminal.err().println("partita: " + printable(job.song().toString()) + ": " + printable(withoutName(failure.cause(), job)));
         terminal.err().println("  next: " + failure.nextStep());
         if (verbose) {
             terminal.err().print(failure.details());
@@ -99,6 +99,15 @@ final class JobReport implements Consumer<Job> {
     private static String withoutName(String cause, Job job) {
         String name = job.song().toString();
         return cause.startsWith(name) ? cause.substring(name.length()).replaceFirst("^[:\\s]+", "") : cause;
+    }
+
+    private static String name(Job job) {
+        return printable(job.name());
+    }
+
+    /** A file's name may hold line breaks, and what a terminal takes for commands. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cc}", "?");
     }
 
     private void endBar() {

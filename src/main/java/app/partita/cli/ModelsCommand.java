@@ -45,14 +45,14 @@ final class ModelsCommand implements Runnable {
         return ExitCode.OK;
     }
 
-    @Command(description = "Fetch a network's weights now, rather than when they are needed first.")
+    @Command(description = "Fetch a network's weights now, rather than when they are needed first, or again if they are damaged.")
     int fetch(@Parameters(paramLabel = "NAME", description = "As in \"partita models list\".") String name,
               @Option(names = "--accept-terms", description = "Accept the terms of the weights, once and for all.")
               boolean acceptTerms) throws Fault {
         Model model = Models.named(services.catalogue(), name, spec.commandLine());
-        Path here = services.store().locate(model).orElse(null);
+        Path here = services.store().locateSound(model).orElse(null);
         if (here == null) {
-            terms.require(model, acceptTerms);
+            terms.requireAccepted(model, acceptTerms);
             try (CancelOnExit exit = new CancelOnExit()) {
                 here = services.fetcher().fetch(model, new FetchReport(terminal, model), exit.cancellation());
             }

@@ -22,19 +22,25 @@ final class TermsQuestion {
         this.acceptedByEnvironment = acceptedByEnvironment;
     }
 
+    /** As {@link #requireAccepted}, but for weights that are on this computer already. */
+    void require(Model model, boolean acceptedNow) throws Fault {
+        if (acceptedNow || acceptedByEnvironment || models.locate(model).isEmpty()) {
+            requireAccepted(model, acceptedNow);
+        }
+    }
+
     /**
-     * Returns if the weights are on this computer already, or the terms were accepted before, are accepted by
-     * {@code acceptedNow}, or by a person who is asked.
+     * Returns if the terms were accepted before, are accepted by {@code acceptedNow}, or by a person who is asked.
      *
      * @throws Fault if they are not accepted
      */
-    void require(Model model, boolean acceptedNow) throws Fault {
+    void requireAccepted(Model model, boolean acceptedNow) throws Fault {
         ModelTerms terms = ModelTerms.DEMUCS;
         if (acceptedNow || acceptedByEnvironment) {
             accepted.accept(terms);
             return;
         }
-        if (models.locate(model).isPresent() || accepted.isAccepted(terms)) {
+        if (accepted.isAccepted(terms)) {
             return;
         }
         terminal.err().print(terms.text());

@@ -8,6 +8,7 @@ import app.partita.stems.StemFolder;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -17,6 +18,7 @@ final class Disk {
     private static final long MIB = 1L << 20;
     private static final long GIB = 1L << 30;
     private static final String OTHER_FOLDER = "Make room there, or choose another folder.";
+    private static final String OTHER_HOME = "Make room there, or set PARTITA_HOME to a folder on another disk.";
 
     private Disk() {
     }
@@ -26,7 +28,10 @@ final class Disk {
         StemFolder.sweep(job.folder().getParent());
         StemFolder.check(job.folder(), job.settings().force());
         Path parent = existing(job.folder().getParent());
-        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
+        if (!Files.isDirectory(parent)) {
+            throw new Fault(parent + " is in the way: it is not a folder.", "Move it, or choose another folder.");
+        }
+        if (!Files.isWritable(parent)) {
             throw new Fault("The folder " + parent + " may not be written.",
                     "Choose another folder, one that you may write to.");
         }
@@ -44,10 +49,10 @@ final class Disk {
             FileStore workStore = Files.getFileStore(work);
             FileStore outputStore = Files.getFileStore(output);
             if (workStore.equals(outputStore)) {
-                require(job, outputStore, output, need.workBytes() + need.outputBytes());
+                require(job, outputStore, output, need.workBytes() + need.outputBytes(), OTHER_FOLDER);
             } else {
-                require(job, workStore, work, need.workBytes());
-                require(job, outputStore, output, need.outputBytes());
+                require(job, workStore, work, need.workBytes(), OTHER_HOME);
+                require(job, outputStore, output, need.outputBytes(), OTHER_FOLDER);
             }
         } catch (Fault tooSmall) {
             throw tooSmall;
@@ -57,11 +62,12 @@ final class Disk {
         }
     }
 
-    private static void require(Job job, FileStore store, Path folder, long bytes) throws IOException {
+    private static void require(Job job, FileStore store, Path folder, long bytes, String nextStep)
+            throws IOException {
         long free = store.getUsableSpace();
         if (free < bytes) {
             throw new Fault(job.song() + " needs " + readable(bytes) + " in " + folder + ", where " + readable(free)
-                    + " are free.", OTHER_FOLDER);
+                    + " are free.", nextStep);
         }
     }
 
@@ -72,7 +78,7 @@ final class Disk {
     /** The path, or the nearest folder above it that is there. */
     static Path existing(Path path) {
         Path folder = path.toAbsolutePath();
-        while (folder.getParent() != null && !Files.exists(folder)) {
+        while (folder.getParent() != null && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             folder = folder.getParent();
         }
         return folder;

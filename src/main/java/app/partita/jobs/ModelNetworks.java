@@ -9,10 +9,17 @@ import app.partita.models.ModelFetcher;
 import app.partita.models.ModelStore;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** Loads the models of the catalogue, fetching weights that are not on this computer. */
 public final class ModelNetworks implements NetworkLoader {
+
+    private static final long POLL_MILLIS = 50;
 
     private final ModelCatalogue catalogue;
     private final ModelStore store;
@@ -40,7 +47,48 @@ public final class ModelNetworks implements NetworkLoader {
         Optional<Path> here = store.locate(model);
         Path weights = here.isPresent() ? here.get() : fetcher.fetch(model, new Relay(listener), cancelled);
         listener.loading();
-        return opener.open(model, weights);
+        return open(model, weights, cancelled);
+    }
+
+    /** Loading cannot be stopped, so it runs on a thread that can be left to itself. */
+    private SegmentNetwork open(Model model, Path weights, BooleanSupplier cancelled) throws Fault {
+        CompletableFuture<SegmentNetwork> opened = new CompletableFuture<>();
+        Thread.ofPlatform().name("model-loader").daemon().start(() -> {
+            try {
+                opened.complete(opener.open(model, weights));
+            } catch (Fault | RuntimeException | Error failure) {
+                opened.completeExceptionally(failure);
+            }
+        });
+        while (true) {
+            try {
+                return opened.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException stillLoading) {
+                if (cancelled.getAsBoolean()) {
+                    throw leave(opened);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw leave(opened);
+            } catch (ExecutionException e) {
+                throw rethrown(e.getCause());
+            }
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable failure) throws Fault {
+        if (failure instanceof Fault fault) {
+            throw fault;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException broken ? broken : new IllegalStateException(failure);
+    }
+
+    private static CancellationException leave(CompletableFuture<SegmentNetwork> opened) {
+        opened.thenAccept(SegmentNetwork::close);
+        return new CancellationException();
     }
 
     private record Relay(Listener listener) implements FetchListener {

@@ -16,6 +16,7 @@ final class TimeLeft {
     private static final Duration WARM_TIME = Duration.ofSeconds(5);
     /** This part of what is done is left out of the pace. */
     private static final double WARM_PART = 0.6;
+    private static final double GRAIN = 0.001;
     /** Saving takes about this part of the time that separating took. */
     private static final double SAVING_SHARE = 0.04;
 
@@ -29,9 +30,19 @@ final class TimeLeft {
     /** Separating, or its next part, begins or has come to {@code fraction}. */
     void separated(Instant now, int segmentsDone, double fraction) {
         segments = Math.max(segments, segmentsDone);
-        if (readings.isEmpty() || fraction > readings.getLast().fraction()) {
-            readings.add(new Reading(now, fraction));
+        if (!readings.isEmpty() && fraction <= readings.getLast().fraction()) {
+            return;
         }
+        // However long the song, there are not more readings than there are grains.
+        if (readings.size() > 1 && fraction - readings.get(readings.size() - 2).fraction() < GRAIN) {
+            readings.removeLast();
+        }
+        readings.add(new Reading(now, fraction));
+    }
+
+    /** How many readings are kept. */
+    int readings() {
+        return readings.size();
     }
 
     Optional<Duration> whileSeparating(Instant now) {

@@ -40,6 +40,22 @@ public final class ModelStore {
                 .findFirst();
     }
 
+    /** The model's file, if it is there and can be run; reads all of it. */
+    public Optional<Path> locateSound(Model model) {
+        return locate(model).filter(file -> isSound(model, file));
+    }
+
+    private boolean isSound(Model model, Path file) {
+        try {
+            validator.validate(model, file);
+            return true;
+        } catch (Fault damaged) {
+            System.getLogger(ModelStore.class.getName())
+                    .log(System.Logger.Level.WARNING, "These weights cannot be used: " + file, damaged);
+            return false;
+        }
+    }
+
     /**
      * Copies a file that the person has into the store, replacing the one that was there.
      *
@@ -54,6 +70,8 @@ public final class ModelStore {
         try {
             Files.createDirectories(folder);
             copy = Files.createTempFile(folder, "import-", ".part");
+            // Ctrl-C ends the program in the midst of copying.
+            copy.toFile().deleteOnExit();
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             return install(model, copy);
         } catch (Fault e) {

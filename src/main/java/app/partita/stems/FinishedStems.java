@@ -12,8 +12,8 @@ import java.util.Map;
  *
  * @param folder     where they are
  * @param files      a file for each stem, in order
- * @param frames     the length of each, equal to the song's
- * @param sampleRate the song's
+ * @param frames     the length of each, equal to the song's where the rate is
+ * @param sampleRate the song's, or the nearest that the format knows
  * @param channels   the song's, or 2 where the format holds no more
  * @param clips      for each stem, what the format could not hold
  * @param warnings   what a person should know, one line each

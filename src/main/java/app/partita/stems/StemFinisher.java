@@ -99,8 +99,9 @@ public final class StemFinisher {
                     throw new Fault(song.path() + " changed while it was being separated.", "Separate it again.");
                 }
                 Map<StemKind, ClipReport> clips = files.finish();
-                return new FinishedStems(folder.target(), files.places(folder.target()), frames, rate,
-                        shape.written(), clips, warnings(source, shape, clips));
+                int written = output.format().rateFor(rate);
+                return new FinishedStems(folder.target(), files.places(folder.target()), frames * written / rate,
+                        written, shape.written(), clips, warnings(source, shape, written, clips));
             }
         }
     }
@@ -142,8 +143,13 @@ public final class StemFinisher {
         return frames;
     }
 
-    private static List<String> warnings(PcmReader source, StemShape shape, Map<StemKind, ClipReport> clips) {
+    private static List<String> warnings(PcmReader source, StemShape shape, int rate,
+                                         Map<StemKind, ClipReport> clips) {
         var warnings = new ArrayList<>(source.warnings());
+        if (rate != source.sampleRate()) {
+            warnings.add("The song has " + source.sampleRate() + " frames a second, which MP3 does not know: the stems"
+                    + " have " + rate + ".");
+        }
         if (shape.written() < shape.song()) {
             warnings.add("The song has " + shape.song() + " channels: its first two were separated, the others are"
                     + " left out, since MP3 holds two.");

@@ -40,7 +40,7 @@ public final class StemNames {
     /** As above, for a name that goes on with {@code ending}, such as {@code " - stems"}. */
     public Path folderFor(Path parent, Path song, String ending) {
         Path identity = song.toAbsolutePath().normalize();
-        String title = EXTENSION.matcher(song.getFileName().toString()).replaceFirst("");
+        String title = title(song);
         for (int copy = 1; ; copy++) {
             Path folder = parent.resolve(safe(title, ending + (copy == 1 ? "" : " (" + copy + ")")));
             if (takenBy.computeIfAbsent(key(folder), _ -> identity).equals(identity)) {
@@ -49,9 +49,14 @@ public final class StemNames {
         }
     }
 
+    /** The song's file name without its extension. */
+    static String title(Path song) {
+        return EXTENSION.matcher(song.getFileName().toString()).replaceFirst("");
+    }
+
     /** The first of the folders {@code "title ending"}, {@code "title ending (2)"}, … that is not taken. */
     public static Path freeFolder(Path parent, Path song, String ending, Predicate<Path> taken) {
-        String title = EXTENSION.matcher(song.getFileName().toString()).replaceFirst("");
+        String title = title(song);
         Path folder = parent.resolve(safe(title, ending));
         for (int copy = 2; taken.test(folder); copy++) {
             folder = parent.resolve(safe(title, ending + " (" + copy + ")"));

@@ -89,6 +89,6 @@ final class StemWriters implements AutoCloseable {
 
     private static SongTags tags(SongInfo song, StemKind stem) {
         String title = song.tags().title();
-        return song.tags().withTitle((title.isEmpty() ? song.path().getFileName() : title) + " (" + stem.id() + ")");
+        return song.tags().withTitle((title.isEmpty() ? StemNames.title(song.path()) : title) + " (" + stem.id() + ")");
     }
 }

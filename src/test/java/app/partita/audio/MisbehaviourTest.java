@@ -11,7 +11,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -151,6 +153,16 @@ class MisbehaviourTest {
                 .isInstanceOf(CancellationException.class);
         assertThat(out).doesNotExist();
         assertNothingLeft();
+    }
+
+    @Test
+    void whatAKilledProgramLeftIsRemovedInTime() throws IOException {
+        Path scratch = Files.createDirectories(folder.resolve("scratch"));
+        Path left = Files.createFile(scratch.resolve("ffmpeg-1.tags"));
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+        Path inUse = Files.createFile(scratch.resolve("ffmpeg-2.log"));
+        assertThatThrownBy(() -> with("exit 1").probe(song.path())).isInstanceOf(Fault.class);
+        assertThat(scratch).isDirectoryContaining(inUse::equals).isDirectoryNotContaining(left::equals);
     }
 
     @Test

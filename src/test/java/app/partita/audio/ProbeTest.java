@@ -33,6 +33,12 @@ class ProbeTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aDeviceIsNoSong() {
+        assertFault(Path.of("/dev/null"), "is a pipe or a device");
+    }
+
+    @Test
     void anEmptyFileIsNoSong() throws IOException {
         assertFault(Files.createFile(folder.resolve("empty.wav")), "empty.wav is empty");
     }

@@ -64,6 +64,14 @@ class JobReportTest {
         assertThat(text()).isEqualTo("a.wav: 36% Separating stems: 30%\n");
     }
 
+    @Test
+    void whatATerminalTakesForCommandsIsNotPrinted() {
+        Job odd = Job.waiting("2", Path.of("new\nline \u001b[2J.wav"), Path.of("a"), JobSettings.DEFAULT,
+                clock.instant()).begun(clock.instant(), "test");
+        report(false).accept(odd.at(separating(Duration.ofSeconds(4))));
+        assertThat(text()).isEqualTo("new?line ?[2J.wav: 36% Separating stems: 30%\n");
+    }
+
     private JobReport report(boolean person) {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         return new JobReport(new Terminal(stream, stream, person, Optional::empty), false, clock, later::add);

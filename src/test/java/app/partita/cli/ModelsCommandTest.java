@@ -55,4 +55,13 @@ class ModelsCommandTest {
         program.withWeights();
         assertThat(program.run("models", "fetch", "htdemucs").exitCode()).isZero();
     }
+
+    @Test
+    void damagedWeightsAreFetchedAgainAndSoNeedAcceptedTerms() throws Exception {
+        program.withWeights();
+        Files.writeString(home.resolve("models/htdemucs.weights"), "half of th");
+        Result refused = program.run("models", "fetch", "htdemucs");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("--accept-terms");
+    }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SeparateCommandTest {
@@ -142,6 +143,23 @@ class SeparateCommandTest {
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).isNotBlank();
         assertThat(result.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--overlap, x, a number", "--shifts, 1.5, a whole number", "--seed, 1e5, a whole number",
+        "--threads, all, a whole number"})
+    void whatIsNoNumberIsToldInPlainWords(String option, String value, String wanted) {
+        Result result = program.run("separate", option, value, "a.wav");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("'" + option + "'", "expected " + wanted, "'" + value + "'");
+    }
+
+    @Test
+    void aFileWhereTheOutputFolderShouldBeIsNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("taken"), "mine");
+        Result result = program.run("separate", "-o", file.resolve("deeper").toString(), song("a.wav").toString());
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains(file + " is in the way: it is not a folder.\n  next: ");
     }
 
     @Test

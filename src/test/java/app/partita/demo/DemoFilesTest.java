@@ -10,6 +10,8 @@ import app.partita.testkit.TestAudio;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,5 +35,13 @@ class DemoFilesTest {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         assertThatExceptionOfType(Fault.class).isThrownBy(() -> new DemoFiles(TestAudio.files()).writeTo(file))
                 .withMessageContaining(file.toString());
+    }
+
+    @Test
+    void cancelledItLeavesNothing() {
+        AtomicInteger asked = new AtomicInteger();
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> new DemoFiles(TestAudio.files())
+                .writeTo(folder.resolve("demo"), () -> asked.incrementAndGet() > 2));
+        assertThat(folder).isEmptyDirectory();
     }
 }

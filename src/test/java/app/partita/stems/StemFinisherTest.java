@@ -99,6 +99,28 @@ class StemFinisherTest {
     }
 
     @Test
+    void ofARateThatMp3DoesNotKnowTheNearestIsTakenAndToldOf() throws IOException {
+        FinishedStems finished = separate(write(tones(96_000, 2, 20_000), 96_000, 2), OutputFormat.MP3,
+                Remainder.SHARED);
+
+        assertThat(finished.sampleRate()).isEqualTo(48_000);
+        assertThat(finished.frames()).isEqualTo(10_000);
+        assertThat(audio.probe(finished.files().get(StemKind.OTHER)).sampleRate()).isEqualTo(48_000);
+        assertThat(finished.warnings()).anyMatch(warning -> warning.contains("48000"));
+    }
+
+    @Test
+    void aSongOfOneFrameHasStemsOfOneFrameWhateverItsRate() throws IOException {
+        for (int rate : new int[] {8_000, 44_100, 48_000, 192_000}) {
+            FinishedStems finished = separate(write(tones(rate, 1, 1), rate, 1), OutputFormat.WAV24,
+                    Remainder.SHARED);
+            assertThat(finished.frames()).isEqualTo(1);
+            assertThat(read(finished.files().get(StemKind.DRUMS), rate, 1)).hasSize(1);
+            FileTrees.delete(finished.folder());
+        }
+    }
+
+    @Test
     void whatAnIntegerFormatCutsIsCountedAndNoStemIsRescaled() throws IOException {
         float[] song = tones(WORK_RATE, 2, 10_000);
         for (int i = 0; i < song.length; i++) {

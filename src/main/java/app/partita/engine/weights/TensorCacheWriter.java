@@ -6,10 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,8 @@ import java.util.Map;
 final class TensorCacheWriter {
 
     private static final int BUFFER_FLOATS = 1 << 18;
+    private static final String PART = ".part";
+    private static final Duration STALE_AFTER = Duration.ofHours(1);
 
     private final Path file;
 
@@ -29,7 +34,10 @@ final class TensorCacheWriter {
         Path part = null;
         try {
             Files.createDirectories(file.getParent());
-            part = Files.createTempFile(file.getParent(), file.getFileName() + ".", ".part");
+            removeStale();
+            part = Files.createTempFile(file.getParent(), file.getFileName() + ".", PART);
+            // Whoever ends the program need not wait until all is written.
+            part.toFile().deleteOnExit();
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 write(channel, blobs);
                 channel.force(true);
@@ -101,6 +109,18 @@ final class TensorCacheWriter {
 
     private static long aligned(long offset) {
         return (offset + TensorCache.ALIGNMENT - 1) / TensorCache.ALIGNMENT * TensorCache.ALIGNMENT;
+    }
+
+    /** What killed processes left; what is younger may still be written by a living one. */
+    private void removeStale() throws IOException {
+        Instant old = Instant.now().minus(STALE_AFTER);
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(file.getParent(), "*" + PART)) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(old)) {
+                    delete(part);
+                }
+            }
+        }
     }
 
     private static void delete(Path part) {

@@ -7,6 +7,9 @@ import app.partita.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -101,5 +104,18 @@ class TensorCacheTest {
         Path plainFile = Files.createFile(folder.resolve("file"));
         assertThatExceptionOfType(Fault.class)
                 .isThrownBy(() -> TensorCache.write(plainFile.resolve("cache"), Map.of("a", new float[1])));
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsRemovedAndWhatIsBeingWrittenIsNot() throws IOException {
+        Path left = Files.writeString(folder.resolve("a.weights.1.part"), "half");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Path young = Files.writeString(folder.resolve("b.weights.2.part"), "half");
+
+        TensorCache.write(folder.resolve("c"), Map.of("x", new float[] {1}));
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(young, folder.resolve("c"));
+        }
     }
 }
