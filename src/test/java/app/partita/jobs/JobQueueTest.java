@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,6 +252,19 @@ class JobQueueTest {
         house.queue.restore();
         house.add("a", "b");
         assertThat(house.rows()).containsExactly("a FAILED", "b FAILED");
+    }
+
+    @Test
+    void aThousandSongsAreOneChangeOfTheRows() {
+        house.queue.pause();
+        List<Path> songs = IntStream.range(0, 1000).mapToObj(i -> house.song("song " + i)).toList();
+        int before = house.heard.structures;
+        assertThat(house.queue.add(songs, JobSettings.DEFAULT, Duplicates.ASK).added()).hasSize(1000);
+        assertThat(house.heard.structures).isEqualTo(before + 1);
+        assertThat(Folders.tree(house.jobs())).hasSize(1000);
+        assertThat(house.queue.add(songs, JobSettings.DEFAULT, Duplicates.ASK).duplicates()).hasSize(1000);
+        house.queue.remove(house.queue.jobs().stream().map(Job::id).toList());
+        assertThat(house.heard.structures).isEqualTo(before + 2);
     }
 
     @Test

@@ -35,7 +35,7 @@ class QueueLawsTest {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    @Property(tries = 80)
+    @Property(tries = 60)
     void theQueueIsAsTheModelSays(@ForAll("deeds") List<Deed> deeds) throws Exception {
         Path folder = Files.createTempDirectory("queue-laws");
         try (QueueHouse house = new QueueHouse(folder).start()) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class QueueThreadsTest {
 
-    private static final int JOBS = 60;
+    private static final int JOBS = 24;
 
     @TempDir
     private Path folder;

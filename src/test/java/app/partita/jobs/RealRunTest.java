@@ -139,20 +139,6 @@ class RealRunTest {
         assertThat(Folders.tree(folder.resolve("work"))).allMatch(name -> name.equals(".gate"));
     }
 
-    @Test
-    void aThousandSongsAreAddedAtOnce() throws Exception {
-        queue.pause();
-        List<Path> songs = new ArrayList<>();
-        for (int i = 0; i < 1000; i++) {
-            songs.add(Files.createFile(music.resolve("same name".repeat(i % 2) + i + ".mp3.wav")));
-        }
-        int before = heard.structures;
-        assertThat(queue.add(songs, JobSettings.DEFAULT, Duplicates.ASK).added()).hasSize(1000);
-        assertThat(heard.structures).isEqualTo(before + 1);
-        assertThat(Folders.tree(folder.resolve("jobs"))).hasSize(1000);
-        assertThat(queue.add(songs, JobSettings.DEFAULT, Duplicates.ASK).duplicates()).hasSize(1000);
-    }
-
     private Job add(String name, int frames) {
         Path song = TestAudio.wav(music.resolve(name + ".wav"), 44_100, 2, TestAudio.chord(44_100, 2, frames));
         return queue.add(List.of(song), JobSettings.DEFAULT, Duplicates.ASK).added().getFirst();
