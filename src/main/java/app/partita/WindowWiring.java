@@ -72,7 +72,7 @@ final class WindowWiring {
     private AppServices services(Workers workers, JobLauncher launcher, TermsQuestion terms) {
         InstantSource clock = InstantSource.system();
         AudioFiles audio = new AudioFiles(dirs.nativePrograms());
-        SettingsStore settings = new SettingsStore(dirs.home().resolve("settings.json"), workers.later());
+        SettingsStore settings = new SettingsStore(dirs.settings(), workers.later());
         WorkFolders workFolders = new WorkFolders(dirs.work());
         workers.background().execute(workFolders::removeStale);
         NetworkLoader loader = (model, listener, cancelled) ->
@@ -81,8 +81,8 @@ final class WindowWiring {
                 new AskingLoader(loader, catalogue, store, new TermsStore(dirs.home()), terms));
         JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf), clock, Checksums.SHA256,
                 version);
-        JobQueue queue = new JobQueue(new QueueParts(new JobStore(dirs.jobs(), dirs.home().resolve("jobs-aside")),
-                new QueueOrderStore(dirs.home().resolve("queue.json"), workers.later()), launcher,
+        JobQueue queue = new JobQueue(new QueueParts(new JobStore(dirs.jobs(), dirs.jobsAside()),
+                new QueueOrderStore(dirs.queueOrder(), workers.later()), launcher,
                 politely(runner, settings), new JobPlanner(clock), audio::probe, SystemWakefulness.ofThisSystem(),
                 dirs.work(), workers.disk(), workers.background(), clock));
         return new AppServices(workers, settings, queue, new SongWalker(song -> sounds(audio, song)),

@@ -4,28 +4,28 @@ import app.partita.engine.SegmentNetwork.StepListener;
 import java.util.Map;
 
 /**
- * How a segment's time is shared among its stages, as measured on the released network: what moves the progress inside
+ * How a segment's time is shared among its stages, as the benchmark Layers measured it on the released
+ * network (AVX-512, 2 threads): what moves the progress inside
  * a segment. The shares need not be exact, only the order of the stages counts for correctness.
  */
 final class StageCosts {
 
     /** Thousandths of a segment's time. */
     private static final Map<String, Integer> MEASURED = Map.ofEntries(
-            Map.entry("spectrogram", 15), Map.entry("standardised", 5), Map.entry("standardised_t", 2),
-            Map.entry("tencoder.0", 20), Map.entry("encoder.0", 40), Map.entry("freq_emb", 2),
-            Map.entry("tencoder.1", 15), Map.entry("encoder.1", 30),
-            Map.entry("tencoder.2", 10), Map.entry("encoder.2", 25),
-            Map.entry("tencoder.3", 10), Map.entry("encoder.3", 25),
-            Map.entry("channel_upsampler", 3), Map.entry("channel_upsampler_t", 2),
-            Map.entry("crosstransformer.norm_in", 2), Map.entry("crosstransformer.norm_in_t", 1),
-            Map.entry("channel_downsampler", 3), Map.entry("channel_downsampler_t", 2),
-            Map.entry("decoder.0", 55), Map.entry("tdecoder.0", 15),
-            Map.entry("decoder.1", 60), Map.entry("tdecoder.1", 15),
-            Map.entry("decoder.2", 70), Map.entry("tdecoder.2", 20),
-            Map.entry("decoder.3", 90), Map.entry("tdecoder.3", 20),
-            Map.entry("output", 30));
-    private static final int SPECTRAL_LAYER = 75;
-    private static final int TEMPORAL_LAYER = 28;
+            Map.entry("spectrogram", 4), Map.entry("standardised", 1), Map.entry("freq_emb", 1),
+            Map.entry("tencoder.0", 13), Map.entry("encoder.0", 23),
+            Map.entry("tencoder.1", 12), Map.entry("encoder.1", 22),
+            Map.entry("tencoder.2", 10), Map.entry("encoder.2", 18),
+            Map.entry("tencoder.3", 8), Map.entry("encoder.3", 15),
+            Map.entry("channel_upsampler", 4), Map.entry("crosstransformer.norm_in", 1),
+            Map.entry("channel_downsampler", 4),
+            Map.entry("decoder.0", 46), Map.entry("tdecoder.0", 12),
+            Map.entry("decoder.1", 46), Map.entry("tdecoder.1", 13),
+            Map.entry("decoder.2", 51), Map.entry("tdecoder.2", 16),
+            Map.entry("decoder.3", 59), Map.entry("tdecoder.3", 18),
+            Map.entry("output", 19));
+    private static final int SPECTRAL_LAYER = 79;
+    private static final int TEMPORAL_LAYER = 36;
 
     private final int total;
 

@@ -56,9 +56,9 @@ public final class Attention {
             int head = index / blocks;
             int from = index % blocks * QUERIES;
             int count = Math.min(QUERIES, queryTokens - from);
-            attendBlock(head, size, q, q.at(qChannel + head * size, 0) + from, count, keyTokens, scratch);
-            float[] result = scratch.floats(Scratch.Use.HEADS, 0);
-            store(result, size, values[head].paddedRows(), count, output, output.at(head * size, 0) + from);
+            int first = q.at(qChannel + head * size, 0) + from;
+            float[] sums = attendBlock(head, size, q, first, count, keyTokens, scratch);
+            store(sums, size, values[head].paddedRows(), count, output, output.at(head * size, 0) + from);
         });
     }
 
@@ -75,7 +75,7 @@ public final class Attention {
         }
     }
 
-    private void attendBlock(int head, int size, Tensor q, int from, int count, int tokens, Scratch scratch) {
+    private float[] attendBlock(int head, int size, Tensor q, int from, int count, int tokens, Scratch scratch) {
         int panels = (count + width - 1) / width;
         float[] queries = scratch.floats(Scratch.Use.QUERIES, size * panels * width);
         new MatrixColumns(q.data(), from, q.channelStride()).pack(0, size, 0, count, queries, width);
@@ -87,6 +87,7 @@ public final class Attention {
         for (int panel = 0; panel < panels; panel++) {
             attendPanel(head, size, queries, panel * size * width, scores, sums, panel * padded * width, tokens);
         }
+        return sums;
     }
 
     private void attendPanel(int head, int size, float[] queries, int queryOffset, float[] scores,
