@@ -6,9 +6,12 @@ import app.partita.audio.OutputFormat;
 import app.partita.testkit.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +67,26 @@ class JobQueueTest {
         assertThat(house.job(id).facts().orElseThrow().title()).isEqualTo("a");
         assertThat(house.heard.shown().getFirst().seconds()).isEqualTo(100);
         assertThat(house.writes).hasSize(1);
+    }
+
+    @Test
+    void aSongThatIsTakenAwayOrCancelledIsNotProbedToTheEnd() {
+        house.queue.pause();
+        List<Boolean> cancelled = new ArrayList<>();
+        List<Consumer<List<String>>> endings = new ArrayList<>(List.of(house.queue::remove, house.queue::cancel));
+        house.whileProbing = asked -> {
+            cancelled.add(asked.getAsBoolean());
+            endings.removeFirst().accept(house.queue.jobs().stream().map(Job::id).toList());
+            cancelled.add(asked.getAsBoolean());
+            throw new CancellationException();
+        };
+        house.add("a");
+        String id = house.add("b").getFirst();
+        assertThat(cancelled).containsExactly(false, true, false, true);
+        assertThat(house.rows()).containsExactly("b CANCELLED");
+        house.whileProbing = asked -> assertThat(asked.getAsBoolean()).isFalse();
+        house.queue.retry(List.of(id));
+        assertThat(house.job(id).facts()).isPresent();
     }
 
     @Test
