@@ -46,11 +46,10 @@ public final class SongSeparation {
         SongInfo song = audio.probe(job.song(), cancellation);
         facts.accept(SongFacts.of(song));
         cancellation.check();
-        String model = job.settings().model();
-        SegmentNetwork network = networks.borrow(model, new LoadProgress(meter), cancellation);
+        NetworkShelf.Loan loan = networks.borrow(job.settings().model(), new LoadProgress(meter), cancellation);
         boolean sound = false;
         try {
-            FinishedStems finished = separate(job, song, network, meter, control);
+            FinishedStems finished = separate(job, song, loan.network(), meter, control);
             sound = true;
             return finished;
         } catch (Fault | CancellationException usable) {
@@ -58,9 +57,9 @@ public final class SongSeparation {
             throw usable;
         } finally {
             if (sound) {
-                networks.giveBack(model, network);
+                loan.giveBack();
             } else {
-                network.close();
+                loan.discard();
             }
         }
     }
