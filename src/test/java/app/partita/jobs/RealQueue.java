@@ -63,7 +63,7 @@ final class RealQueue implements AutoCloseable {
 
     /** Waits until that many more jobs were told to be over. */
     void awaitOver(int jobs) throws InterruptedException {
-        if (!over.tryAcquire(jobs, 30, TimeUnit.SECONDS)) {
+        if (!over.tryAcquire(jobs, 120, TimeUnit.SECONDS)) {
             throw new IllegalStateException("not over: " + queue.jobs());
         }
     }
@@ -71,6 +71,11 @@ final class RealQueue implements AutoCloseable {
     /** Whether one more job was told to be over within this time. */
     boolean overWithin(Duration time) throws InterruptedException {
         return over.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits until all is on the disk that was to be written so far. */
+    void awaitWritten() throws Exception {
+        disk.submit(() -> { }).get();
     }
 
     Path jobs() {

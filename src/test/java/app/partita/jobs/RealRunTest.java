@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The queue with the real runner, real files and a network that needs no weights. */
-@Timeout(60)
+@Timeout(300)
 class RealRunTest {
 
     @TempDir

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** When jobs are written: as the store is asked to, and as the folder of the jobs sees it in real runs. */
-@Timeout(60)
+@Timeout(300)
 class WritesTest {
 
     private static final String MOVED_IN = StandardWatchEventKinds.ENTRY_CREATE.name();
