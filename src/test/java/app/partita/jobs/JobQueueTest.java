@@ -102,12 +102,16 @@ class JobQueueTest {
     }
 
     @Test
-    void anotherFormatOrAChangedFileIsAnotherJobWithAFolderOfItsOwn() throws Exception {
+    void anotherModelOrFormatOrAChangedFileIsAnotherJobWithAFolderOfItsOwn() throws Exception {
         house.add("a");
+        JobSettings fine = new JobSettings("htdemucs_ft", JobSettings.DEFAULT.format(), JobSettings.DEFAULT.options(),
+                JobSettings.DEFAULT.remainder(), Optional.empty(), false);
+        assertThat(house.queue.add(List.of(house.song("a")), fine, Duplicates.ASK).added())
+                .extracting(Job::folder).containsExactly(house.music.resolve("a - stems (2)"));
         JobSettings flac = new JobSettings("htdemucs", OutputFormat.FLAC, JobSettings.DEFAULT.options(),
                 JobSettings.DEFAULT.remainder(), Optional.empty(), false);
         Job other = house.queue.add(List.of(house.song("a")), flac, Duplicates.ASK).added().getFirst();
-        assertThat(other.folder()).hasFileName("a - stems (2)");
+        assertThat(other.folder()).hasFileName("a - stems (3)");
         Files.writeString(house.song("a"), "changed and longer");
         assertThat(house.queue.add(List.of(house.song("a")), flac, Duplicates.ASK).added()).hasSize(1);
     }

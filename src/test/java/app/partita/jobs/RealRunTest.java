@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.partita.testkit.FakeNetwork;
 import app.partita.testkit.Folders;
 import app.partita.testkit.TestAudio;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +84,6 @@ class RealRunTest {
     @Test
     void aPausedRunCanBeCancelledAndLeavesNothing() throws Exception {
         CountDownLatch begun = new CountDownLatch(5);
-        beforeStep = begun::countDown;
         beforeStep = () -> {
             begun.countDown();
             if (begun.getCount() == 0) {
@@ -97,12 +100,60 @@ class RealRunTest {
         assertThat(Folders.tree(folder.resolve("work"))).allMatch(name -> name.equals(".gate"));
     }
 
+    @Test
+    void aRunThatIsCancelledWhileItsStemsAreBeingCheckedLeavesNothing() throws Exception {
+        queue.listen(new QueueListener() {
+            @Override
+            public void changed(Job job) {
+                if (job.progress().percent() == 99) {
+                    queue.cancel(List.of(job.id()));
+                }
+            }
+        });
+        add("a", 400_000);
+        real.awaitOver(1);
+        queue.close();
+        assertThat(queue.jobs().getFirst().state()).isEqualTo(JobState.CANCELLED);
+        assertThat(Folders.tree(music)).containsExactly("a.wav");
+    }
+
+    @Test
+    void failingAndRetryingDeletesNoEarlierResult() throws Exception {
+        Job first = add("a", 90_000);
+        real.awaitOver(1);
+        Map<String, String> before = contents(first.folder());
+        assertThat(before).hasSize(4);
+        beforeStep = () -> {
+            throw new IllegalStateException("the network broke");
+        };
+        Job second = queue.add(List.of(first.song()), JobSettings.DEFAULT, Duplicates.AGAIN).added().getFirst();
+        real.awaitOver(1);
+        assertThat(queue.job(second.id()).orElseThrow().state()).isEqualTo(JobState.FAILED);
+        assertThat(contents(first.folder())).isEqualTo(before);
+        beforeStep = () -> assertThat(contents(first.folder())).isEqualTo(before);
+        queue.retry(List.of(second.id()));
+        real.awaitOver(1);
+        assertThat(queue.job(second.id()).orElseThrow().state()).isEqualTo(JobState.COMPLETED);
+        assertThat(contents(first.folder())).isEqualTo(before);
+        assertThat(queue.job(second.id()).orElseThrow().folder()).isNotEqualTo(first.folder()).isDirectory();
+    }
+
+    private static Map<String, String> contents(Path stems) {
+        Map<String, String> contents = new TreeMap<>();
+        Folders.tree(stems).forEach(name -> contents.put(name, sha256(stems.resolve(name))));
+        return contents;
+    }
+
     private Job add(String name, int frames) {
         Path song = TestAudio.wav(music.resolve(name + ".wav"), 44_100, 2, TestAudio.chord(44_100, 2, frames));
         return queue.add(List.of(song), JobSettings.DEFAULT, Duplicates.ASK).added().getFirst();
     }
 
-    private static String sha256(Path file) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    private static String sha256(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 }
