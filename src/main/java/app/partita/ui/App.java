@@ -6,6 +6,7 @@ import app.partita.models.ModelTerms;
 import app.partita.ui.models.TermsAnswer;
 import app.partita.ui.queue.TaskLauncher;
 import app.partita.ui.system.Workers;
+import app.partita.ui.theme.Fonts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -41,9 +42,13 @@ public final class App {
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) ->
                 LOG.log(Level.ERROR, "a failure that nobody caught, on " + thread.getName(), thrown));
         try (Workers workers = Workers.create()) {
+            CompletableFuture<AppServices> wired = CompletableFuture.supplyAsync(
+                    () -> factory.create(workers, new TaskLauncher(), this::askTerms), workers.background());
             Platform.startup(() -> Platform.setImplicitExit(false));
-            AppServices services = factory.create(workers, new TaskLauncher(), this::askTerms);
-            Platform.runLater(() -> open(services));
+            AppServices services = wired.join();
+            Platform.runLater(() -> shell = new Shell(services, over::countDown));
+            Fonts.load();
+            Platform.runLater(() -> shell.open(songs));
             over.await();
         } catch (UnsupportedOperationException noToolkit) {
             throw noDisplay(noToolkit);
@@ -52,11 +57,6 @@ public final class App {
         } finally {
             Platform.exit();
         }
-    }
-
-    private void open(AppServices services) {
-        shell = new Shell(services, over::countDown);
-        shell.open(songs);
     }
 
     private CompletableFuture<TermsAnswer> askTerms(Model model, ModelTerms terms) {
