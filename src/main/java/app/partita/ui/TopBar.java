@@ -7,6 +7,7 @@ import app.partita.ui.text.Texts;
 import app.partita.ui.theme.ColourScheme;
 import app.partita.ui.theme.Icon;
 import app.partita.ui.theme.Mark;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -108,7 +109,7 @@ final class TopBar extends VBox {
         ToggleGroup group = new ToggleGroup();
         for (QueueFilter choice : QueueFilter.values()) {
             ToggleButton chip = new ToggleButton();
-            chip.setId("chip-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+            chip.setId("chip-" + choice.name().toLowerCase(Locale.ROOT));
             chip.getStyleClass().add("chip");
             chip.setToggleGroup(group);
             chip.setUserData(choice);

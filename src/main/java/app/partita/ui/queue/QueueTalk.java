@@ -2,13 +2,15 @@ package app.partita.ui.queue;
 
 import app.partita.fault.Fault;
 import app.partita.jobs.Notice;
-import app.partita.ui.notices.Announcement;
 import app.partita.ui.notices.Announcement.Choice;
 import app.partita.ui.notices.Announcement.Tone;
+import app.partita.ui.notices.Announcement;
 import app.partita.ui.notices.NoticeBoard;
+import app.partita.ui.text.FailureText;
 import app.partita.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -70,17 +72,17 @@ public final class QueueTalk {
 
     /** Something could not be done. */
     public void fault(Fault fault) {
-        say(() -> Announcement.of("fault", Tone.ERROR, fault.getMessage() + " " + fault.nextStep()));
+        say(() -> Announcement.of("fault", Tone.ERROR, new FailureText(texts.get()).both(fault)));
     }
 
     /** Something the queue tells. */
     public void notice(Notice notice) {
         say(() -> {
             List<String> details = new ArrayList<>(notice.files().stream().map(Object::toString).toList());
-            notice.fault().ifPresent(fault -> details.addAll(List.of(fault.getMessage(), fault.nextStep())));
+            notice.fault().map(new FailureText(texts.get())::both).ifPresent(details::add);
             Tone tone = notice.kind() == Notice.Kind.NOT_SAVED ? Tone.ERROR : Tone.WARNING;
             return new Announcement(notice.kind().name(), tone,
-                    text("notice." + notice.kind().name().toLowerCase(java.util.Locale.ROOT), notice.files().size()),
+                    text("notice." + notice.kind().name().toLowerCase(Locale.ROOT), notice.files().size()),
                     details, List.of());
         });
     }

@@ -6,6 +6,7 @@ import app.partita.ui.system.Clipboards;
 import app.partita.ui.system.Desktop;
 import app.partita.ui.system.FileChoosers;
 import app.partita.ui.system.Preview;
+import app.partita.ui.text.FailureText;
 import app.partita.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class RowDeeds implements RowActions {
     private final Preview preview;
     private final QueueTalk talk;
     private final Texts texts;
+    private final FailureText failures;
     private final Consumer<Job> opened;
 
     /** @param opened given a completed job whose stems shall be heard */
@@ -36,6 +38,7 @@ public final class RowDeeds implements RowActions {
         this.preview = preview;
         this.talk = talk;
         this.texts = texts;
+        this.failures = new FailureText(texts);
         this.opened = opened;
     }
 
@@ -77,8 +80,8 @@ public final class RowDeeds implements RowActions {
                 + texts.of("format", job.settings().format()));
         lines.add(job.folder().toString());
         job.failure().ifPresent(why -> {
-            lines.add(why.cause());
-            lines.add(why.nextStep());
+            lines.add(failures.cause(why));
+            lines.add(failures.nextStep(why));
             lines.add(why.details());
         });
         lines.addAll(job.warnings());
