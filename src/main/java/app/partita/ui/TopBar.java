@@ -159,7 +159,8 @@ final class TopBar extends VBox {
 
     private Node themeButton(ObservableValue<ColourScheme> scheme) {
         Button button = iconButton("theme", Icon.MOON, WindowAction.THEME);
-        scheme.subscribe(now -> button.setGraphic((now == ColourScheme.DARK ? Icon.MOON : Icon.SUN).node()));
+        // Only as long as it is shown: the theme outlives this bar.
+        scheme.when(sceneProperty().isNotNull()).subscribe(now -> button.setGraphic((now == ColourScheme.DARK ? Icon.MOON : Icon.SUN).node()));
         return button;
     }
 

@@ -1,23 +1,28 @@
 package app.partita.ui.queue;
 
 import app.partita.fault.Fault;
+import app.partita.jobs.DiskRoom;
+import app.partita.jobs.JobFailure;
 import app.partita.jobs.Notice;
 import app.partita.ui.notices.Announcement.Choice;
 import app.partita.ui.notices.Announcement.Tone;
 import app.partita.ui.notices.Announcement;
 import app.partita.ui.notices.NoticeBoard;
 import app.partita.ui.text.FailureText;
+import app.partita.ui.text.Quantities;
 import app.partita.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Says in the strip what the queue has to say or to ask. For any thread. */
 public final class QueueTalk {
 
     private static final String WALK = "walk";
+    private static final String ROOM = "room";
 
     private final NoticeBoard board;
     private final Supplier<Texts> texts;
@@ -68,6 +73,30 @@ public final class QueueTalk {
     /** An undo took back what the strip offered to take back. */
     void undone() {
         drawing.execute(() -> board.withdraw("undo"));
+    }
+
+    /** That disk will not hold what is waiting. */
+    void roomShort(DiskRoom room) {
+        say(() -> {
+            Quantities quantities = new Quantities(texts.get());
+            return Announcement.of(ROOM, Tone.WARNING, text("room.short", quantities.size(room.needed()),
+                    room.folder(), quantities.size(room.free())));
+        });
+    }
+
+    void roomSuffices() {
+        drawing.execute(() -> board.withdraw(ROOM));
+    }
+
+    /**
+     * The program made a mistake.
+     *
+     * @param copy takes the details, if a person wants to report them
+     */
+    public void mishap(Throwable thrown, Consumer<String> copy) {
+        JobFailure failure = JobFailure.of(thrown);
+        say(() -> new Announcement("mishap", Tone.ERROR, text("mishap.text", thrown), List.of(failure.details()),
+                List.of(new Choice(text("action.copy_details"), () -> copy.accept(failure.details())))));
     }
 
     /** Something could not be done. */

@@ -1,5 +1,6 @@
 package app.partita.ui.queue;
 
+import app.partita.ui.covers.CoverShelf;
 import app.partita.ui.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -16,9 +17,9 @@ public final class QueueView extends StackPane {
      * @param choose  lets a person choose songs
      * @param demo    queues the demo song
      */
-    public QueueView(QueueViewModel model, QueueCommands commands, Texts texts, RowActions actions, Runnable choose,
-                     Runnable demo) {
-        table = new QueueTable(model, commands, texts, actions);
+    public QueueView(QueueViewModel model, QueueCommands commands, Texts texts, RowActions actions, CoverShelf covers,
+                     Runnable choose, Runnable demo) {
+        table = new QueueTable(model, commands, texts, actions, covers);
         empty = new EmptyQueue(texts, choose, demo);
         empty.visibleProperty().bind(Bindings.isEmpty(model.rows()));
         table.visibleProperty().bind(empty.visibleProperty().not());

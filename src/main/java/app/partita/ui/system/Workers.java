@@ -11,15 +11,16 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param orders     the queue is told what a person wants
  * @param disk       the jobs' files are written
  * @param background songs are probed, programs of the desktop started
+ * @param pictures   covers are read
  * @param later      things are saved some time after they changed
  */
 public record Workers(ExecutorService walks, ExecutorService orders, ExecutorService disk, ExecutorService background,
-                      ScheduledExecutorService later) implements AutoCloseable {
+                      ExecutorService pictures, ScheduledExecutorService later) implements AutoCloseable {
 
     /** Starts none of them before there is something to do. */
     public static Workers create() {
         return new Workers(single("walks"), single("orders"), single("disk"), single("background"),
-                Executors.newSingleThreadScheduledExecutor(work -> named("later", work)));
+                single("pictures"), Executors.newSingleThreadScheduledExecutor(work -> named("later", work)));
     }
 
     private static ExecutorService single(String name) {
@@ -33,6 +34,7 @@ public record Workers(ExecutorService walks, ExecutorService orders, ExecutorSer
     @Override
     public void close() {
         walks.shutdownNow();
+        pictures.shutdownNow();
         orders.shutdown();
         background.shutdown();
         disk.shutdown();
