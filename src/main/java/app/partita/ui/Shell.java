@@ -71,7 +71,7 @@ final class Shell {
         parts = new WindowParts(services.settings(), board, talk, theme, new SheetLayer(), around,
                 new CoverShelf(services.covers(), workers.pictures(), Platform::runLater), services.models(),
                 services.engine(), this::writeDemo);
-        told = new Told(new BatchWatch(services.desktop(), () -> texts, stage::isFocused), new RoomWatch(talk), talk);
+        told = new Told(new BatchWatch(services.desktop(), () -> texts, this::isInFront), new RoomWatch(talk), talk);
         commands = new QueueDesk(services.queue(), services.walker(), this::jobSettings, services.trash(),
                 workers.walks(), workers.orders(), talk);
     }
@@ -156,6 +156,10 @@ final class Shell {
         window.show(now);
     }
 
+    private boolean isInFront() {
+        return stage.isShowing() && stage.isFocused() && !stage.isIconified();
+    }
+
     private JobSettings jobSettings() {
         Settings now = services.settings().settings();
         return new JobSettings(now.model(), OutputFormat.of(now.format()), SeparationOptions.DEFAULT,
@@ -191,7 +195,8 @@ final class Shell {
         parts.around().preview().stop();
         workers.orders().execute(() -> services.queue().close(how).whenComplete((done, failed) -> {
             services.settings().close();
-            over.run();
+            // Behind what the queue told last, which may be that all is done.
+            Platform.runLater(over);
         }));
     }
 }

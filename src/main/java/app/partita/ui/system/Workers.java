@@ -1,8 +1,10 @@
 package app.partita.ui.system;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The window's threads for what may wait: each does one thing after another.
@@ -16,6 +18,8 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public record Workers(ExecutorService walks, ExecutorService orders, ExecutorService disk, ExecutorService background,
                       ExecutorService pictures, ScheduledExecutorService later) implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 2;
 
     /** Starts none of them before there is something to do. */
     public static Workers create() {
@@ -31,13 +35,19 @@ public record Workers(ExecutorService walks, ExecutorService orders, ExecutorSer
         return Thread.ofPlatform().name(name).daemon().unstarted(work);
     }
 
+    /** Waits a little for what was handed over already, such as a last notification. */
     @Override
     public void close() {
         walks.shutdownNow();
         pictures.shutdownNow();
-        orders.shutdown();
-        background.shutdown();
-        disk.shutdown();
-        later.shutdown();
+        List<ExecutorService> ending = List.of(orders, background, disk, later);
+        ending.forEach(ExecutorService::shutdown);
+        try {
+            for (ExecutorService worker : ending) {
+                worker.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
