@@ -107,7 +107,8 @@ public final class MainWindow {
                 .defaultButton("close-finish", texts.get("close.finish"), finish));
     }
 
-    void perform(WindowAction action) {
+    /** Does what a key or a button asks for. */
+    public void perform(WindowAction action) {
         switch (action) {
             case ADD_SONGS -> chooseSongs();
             case PASTE -> paste();
