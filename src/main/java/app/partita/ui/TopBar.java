@@ -57,6 +57,8 @@ final class TopBar extends VBox {
         second.getStyleClass().addAll("top-bar", "second");
         addChips();
         getChildren().add(main);
+        // Its own width tells when there is too little of it; as wide as its content it would never know.
+        setMinWidth(0);
         widthProperty().addListener((property, old, now) -> arrange(now.doubleValue() >= WIDE));
     }
 

@@ -4,6 +4,7 @@ import app.partita.ui.covers.CoverShelf;
 import app.partita.ui.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 /** The upper half of the window: the table of songs, or what to do if there are none. */
@@ -24,6 +25,12 @@ public final class QueueView extends StackPane {
         empty.visibleProperty().bind(Bindings.isEmpty(model.rows()));
         table.visibleProperty().bind(empty.visibleProperty().not());
         getChildren().addAll(table, empty);
+        // What held the keyboard is gone then, and the next best would be the filter.
+        empty.visibleProperty().addListener((property, old, now) -> {
+            if (holdsFocus()) {
+                focusFirst();
+            }
+        });
     }
 
     /** The selected rows. */
@@ -34,6 +41,14 @@ public final class QueueView extends StackPane {
     /** How columns lie and are sorted, to be kept. */
     public TableLayout tableLayout() {
         return new TableLayout(table);
+    }
+
+    private boolean holdsFocus() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        while (owner != null && owner != this) {
+            owner = owner.getParent();
+        }
+        return owner == this;
     }
 
     /** Puts the keyboard on the table, or on the first button if there is none. */
