@@ -32,9 +32,10 @@ import app.partita.ui.App;
 import app.partita.ui.AppServices;
 import app.partita.ui.models.AskingLoader;
 import app.partita.ui.models.TermsQuestion;
+import app.partita.ui.system.DesktopPrograms;
 import app.partita.ui.system.Workers;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -93,7 +94,8 @@ final class WindowWiring {
                 new JobPlanner(clock), audio::probe, SystemWakefulness.ofThisSystem(),
                 dirs.work(), workers.disk(), workers.background(), clock));
         return new AppServices(workers, settings, queue, new SongWalker(song -> sounds(audio, song)),
-                FreedesktopTrash.of(environment, clock), new DemoFiles(audio), dirs.home().resolve("demo"),
+                FreedesktopTrash.of(environment, clock), (song, size) -> audio.cover(song, size, () -> false),
+                new DesktopPrograms(workers.background()), new DemoFiles(audio), dirs.home().resolve("demo"),
                 catalogue.models().stream().map(Model::name).toList(),
                 spoken(Kernels.best().instructionSet()));
     }

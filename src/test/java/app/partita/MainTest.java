@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.partita.cli.Terminal;
 import app.partita.fault.Fault;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,27 +14,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
+    @TempDir
+    private Path folder;
+
     @Test
-    void knowsTheNamesOfAllCommands(@TempDir Path home) throws Fault {
-        Wiring wiring = new Wiring(Map.of("PARTITA_HOME", home.toString()), Terminal.ofProcess());
+    void knowsTheNamesOfAllCommands() throws Fault {
+        Wiring wiring = new Wiring(Map.of("PARTITA_HOME", folder.toString()), Terminal.ofProcess());
 
         assertThat(Main.COMMANDS).isEqualTo(wiring.commandLine().getSubcommands().keySet());
     }
 
     @Test
-    void opensTheWindowWithoutArguments() {
-        assertThat(Main.isForWindow(new String[0])).isTrue();
+    void withoutArgumentsTheWindowOpens() {
+        assertThat(forWindow()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"song.mp3", "./song", "/music/song", "src"})
-    void opensTheWindowForFiles(String file) {
-        assertThat(Main.isForWindow(new String[] {file})).isTrue();
+    @ValueSource(strings = {"song.mp3", "/music/song.mp3", "album/", "a song.with dots.flac"})
+    void filesOpenTheWindow(String file) {
+        assertThat(forWindow(file, "other.mp3")).isTrue();
+    }
+
+    @Test
+    void aFolderThatIsThereOpensTheWindow() throws Exception {
+        assertThat(forWindow(Files.createDirectory(folder.resolve("Album")).toString())).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"separate", "models", "demo", "--help", "-V", "seperate"})
-    void takesTheCommandLineForCommandsOptionsAndMistypedOnes(String first) {
-        assertThat(Main.isForWindow(new String[] {first, "song.mp3"})).isFalse();
+    @ValueSource(strings = {"separate", "models", "--help", "--version", "-x.mp3", "seperate"})
+    void commandsOptionsAndMistypedCommandsAreForTheTerminal(String first) {
+        assertThat(forWindow(first, "song.mp3")).isFalse();
+    }
+
+    private static boolean forWindow(String... arguments) {
+        return Main.isForWindow(arguments);
     }
 }

@@ -7,8 +7,6 @@ import app.partita.ui.models.TermsAnswer;
 import app.partita.ui.queue.TaskLauncher;
 import app.partita.ui.system.Workers;
 import app.partita.ui.theme.Fonts;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +17,10 @@ import javafx.application.Platform;
 /** The program with a window: starts JavaFX, shows the window, and returns when it is over. */
 public final class App {
 
-    private static final Logger LOG = System.getLogger(App.class.getName());
-
     private final AppServices.Factory factory;
     private final List<Path> songs;
     private final CountDownLatch over = new CountDownLatch(1);
+    private final Mishaps mishaps = new Mishaps(Platform::runLater);
     private Shell shell;
 
     /** @param songs queued at once */
@@ -39,24 +36,41 @@ public final class App {
      */
     public void run(Map<String, String> environment) throws Fault {
         requireDisplay(environment);
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) ->
-                LOG.log(Level.ERROR, "a failure that nobody caught, on " + thread.getName(), thrown));
+        Thread.setDefaultUncaughtExceptionHandler(mishaps);
         try (Workers workers = Workers.create()) {
             CompletableFuture<AppServices> wired = CompletableFuture.supplyAsync(
                     () -> factory.create(workers, new TaskLauncher(), this::askTerms), workers.background());
-            Platform.startup(() -> Platform.setImplicitExit(false));
+            startToolkit();
+            runWindow(wired);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void runWindow(CompletableFuture<AppServices> wired) throws InterruptedException {
+        try {
             AppServices services = wired.join();
             Platform.runLater(() -> shell = new Shell(services, over::countDown));
             Fonts.load();
-            Platform.runLater(() -> shell.open(songs));
+            Platform.runLater(this::open);
             over.await();
-        } catch (UnsupportedOperationException noToolkit) {
-            throw noDisplay(noToolkit);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             Platform.exit();
         }
+    }
+
+    /** Apart from the rest, since a toolkit that did not start cannot be ended: that would wait for its start. */
+    private static void startToolkit() throws Fault {
+        try {
+            Platform.startup(() -> Platform.setImplicitExit(false));
+        } catch (UnsupportedOperationException noToolkit) {
+            throw noDisplay(noToolkit);
+        }
+    }
+
+    private void open() {
+        shell.open(songs);
+        mishaps.tell(shell::mishap);
     }
 
     private CompletableFuture<TermsAnswer> askTerms(Model model, ModelTerms terms) {

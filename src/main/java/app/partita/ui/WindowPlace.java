@@ -15,6 +15,8 @@ final class WindowPlace {
 
     private static final String KEY = "window.place";
     private static final double SEEN = 80;
+    /** Of the screen at most, since the desktop draws a frame around the window. */
+    private static final double SHARE = 0.94;
 
     private final Stage stage;
     private final SettingsStore settings;
@@ -29,8 +31,8 @@ final class WindowPlace {
         stage.setMinWidth(800);
         stage.setMinHeight(600);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        stage.setWidth(Math.min(WIDTH, SHARE * screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, SHARE * screen.getHeight()));
         String kept = settings.settings().layout().getOrDefault(KEY, "");
         if (kept.matches("-?\\d{1,5}( -?\\d{1,5}){3} (true|false)")) {
             String[] parts = kept.split(" ");

@@ -11,26 +11,22 @@ public enum Icon {
     ALERT(Feather.ALERT_TRIANGLE),
     CANCEL(Feather.X),
     CHECK(Feather.CHECK),
-    CHOOSE(Feather.FOLDER_PLUS),
     CLOSE(Feather.X),
     COPY(Feather.COPY),
-    DOWNLOAD(Feather.DOWNLOAD),
     FOLDER(Feather.FOLDER),
     INFO(Feather.INFO),
     LOST(Feather.HELP_CIRCLE),
     MOON(Feather.MOON),
     MOVE_DOWN(Feather.ARROW_DOWN),
     MOVE_UP(Feather.ARROW_UP),
-    PAUSE("M0 0h3.4v12H0zM6.6 0H10v12H6.6z", 9, 11),
+    PAUSE("M0 0h2v10H0zM5 0h2v10H5z", 7, 10),
     PLAY("M0 0.8Q0 -0.4 1.1 0.2L10 5.4Q10.9 6 10 6.6L1.1 11.8Q0 12.4 0 11.2z", 10, 12),
-    PREVIEW(Feather.HEADPHONES),
     REMOVE(Feather.TRASH_2),
     RETRY(Feather.ROTATE_CW),
     SEARCH(Feather.SEARCH),
     SETTINGS(Feather.SETTINGS),
     STOPPED(Feather.SLASH),
-    SUN(Feather.SUN),
-    UNDO(Feather.ROTATE_CCW);
+    SUN(Feather.SUN);
 
     private final Feather glyph;
     private final String shape;
