@@ -15,6 +15,8 @@ import app.partita.jobs.QueueOrderStore;
 import app.partita.jobs.QueueParts;
 import app.partita.jobs.host.Wakefulness;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -29,10 +31,12 @@ import java.util.function.BooleanSupplier;
 /**
  * How long songs that are dropped all at once take to become rows, and to become files of jobs.
  *
- * <p>Each round is a queue of its own in a new folder; the first one is what a person sees who drops them right after
- * the start. Arguments: a folder on the disk that is to be measured, songs a round, rounds.
+ * <p>Each round is a queue of its own in a new folder. Round 0 is a single song, since an open window has run much of
+ * Java before the first drop. Arguments: a folder on the disk that is to be measured, songs a round, rounds.
  */
 final class QueueIntake {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Path folder;
     private final int count;
@@ -46,10 +50,10 @@ final class QueueIntake {
         Path folder = Path.of(arguments[0]);
         int songs = Integer.parseInt(arguments[1]);
         int rounds = Integer.parseInt(arguments[2]);
-        System.out.println("round  rows ms  add returned ms  files ms");
-        for (int round = 1; round <= rounds; round++) {
+        System.out.println("round  rows ms  add returned ms  of it computing ms  files ms");
+        for (int round = 0; round <= rounds; round++) {
             Path own = Files.createTempDirectory(folder, "intake-");
-            new QueueIntake(own, songs).measure(round);
+            new QueueIntake(own, round == 0 ? 1 : songs).measure(round);
         }
     }
 
@@ -68,13 +72,15 @@ final class QueueIntake {
             Rows rows = new Rows();
             queue.listen(rows);
             long began = System.nanoTime();
+            long cpu = THREADS.getCurrentThreadCpuTime();
             queue.add(songs, JobSettings.DEFAULT, Duplicates.ASK);
+            cpu = THREADS.getCurrentThreadCpuTime() - cpu;
             long returned = System.nanoTime();
             disk.submit(() -> { }).get();
             long written = System.nanoTime();
             check();
-            System.out.printf(Locale.ROOT, "%5d  %7.1f  %15.1f  %8.1f%n", round, millis(rows.shown - began),
-                    millis(returned - began), millis(written - began));
+            System.out.printf(Locale.ROOT, "%5d  %7.1f  %15.1f  %18.1f  %8.1f%n", round,
+                    millis(rows.shown - began), millis(returned - began), millis(cpu), millis(written - began));
         }
     }
 

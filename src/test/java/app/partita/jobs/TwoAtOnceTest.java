@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoAtOnceTest {
 
     private static final int RATE = 44_100;
+    /** Two segments. */
+    private static final int FRAMES = 35_000;
     private static final Path WEIGHTS = golden("/golden/small/model_fp16.safetensors");
 
     @TempDir
@@ -36,10 +38,10 @@ class TwoAtOnceTest {
 
     @Test
     void eachIsWhatItWouldBeAloneAndNoMoreNetworksAreLoadedThanRunAtOnce() throws Exception {
-        List<Path> songs = List.of(song("a", 1), song("b", 2), song("c", 3));
+        List<Path> songs = List.of(song("a", 1), song("b", 2));
         Map<String, String> alone = separated("alone", songs, 1);
         assertThat(loaded).hasValue(1);
-        assertThat(alone).hasSize(12);
+        assertThat(alone).hasSize(8);
         assertThat(alone.values()).doesNotHaveDuplicates();
         assertThat(separated("at once", songs, 2)).isEqualTo(alone);
         assertThat(loaded).hasValue(3);
@@ -82,7 +84,7 @@ class TwoAtOnceTest {
 
     private Path song(String name, long seed) {
         Random random = new Random(seed);
-        float[] noise = new float[2 * RATE];
+        float[] noise = new float[FRAMES * 2];
         for (int i = 0; i < noise.length; i++) {
             noise[i] = (float) (0.1 * random.nextGaussian());
         }
