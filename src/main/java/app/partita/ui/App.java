@@ -42,18 +42,19 @@ public final class App {
                     () -> factory.create(workers, new TaskLauncher(), this::askTerms), workers.background());
             startToolkit();
             runWindow(wired);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void runWindow(CompletableFuture<AppServices> wired) throws InterruptedException {
+    /** The fonts are read while the window is made: they are needed only when it is shown. */
+    private void runWindow(CompletableFuture<AppServices> wired) {
         try {
             AppServices services = wired.join();
             Platform.runLater(() -> shell = new Shell(services, over::countDown));
             Fonts.load();
             Platform.runLater(this::open);
             over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             Platform.exit();
         }
