@@ -212,15 +212,15 @@ final class Deck {
         double speed = (now.stretch.consumed() - before) / frames;
         double from = now.tape.frameAt(before);
         double to = now.tape.frameAt(now.stretch.consumed());
-        boolean turned = loop != null && to < from;
+        Loop around = loop != null && from < loop.to() ? loop : null;
         if (state.metronome() && state.beats().isPresent()) {
-            click(now, state.beats().get(), out, from, speed, turned ? loop : null);
+            click(now, state.beats().get(), out, from, speed, around);
         }
         if (shut && from > 0) {
             fadeIn(now, out);
         }
         shut = false;
-        playhead.block(frames, from, speed, turned ? loop : null);
+        playhead.block(frames, from, speed, around);
         if (to >= now.source().frames()) {
             end(now, loop);
         } else if (!stays) {
