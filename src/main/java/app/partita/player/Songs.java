@@ -68,6 +68,15 @@ final class Songs {
         }
     }
 
+    /** @param frame of the song that is open */
+    void seek(long frame) {
+        deck.seek(frame);
+        current.expect(frame);
+        if (coming != null) {
+            coming.expect(frame);
+        }
+    }
+
     void mix(MixerState mixer, Heard heard) {
         if (reel != null) {
             reel.mixer.set(mixer, heard);

@@ -106,7 +106,7 @@ public final class StemPlayer implements AutoCloseable {
     /** Goes to a frame of the song. */
     public synchronized void seek(long frame) {
         songs.source().ifPresent(source -> {
-            deck.seek(Math.clamp(frame, 0, source.frames()));
+            songs.seek(Math.clamp(frame, 0, source.frames()));
             settle();
         });
     }
