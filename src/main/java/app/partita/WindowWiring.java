@@ -17,10 +17,10 @@ import app.partita.jobs.QueueOrderStore;
 import app.partita.jobs.QueueParts;
 import app.partita.jobs.SongSeparation;
 import app.partita.jobs.SongWalker;
-import app.partita.jobs.WorkFolders;
 import app.partita.jobs.host.FreedesktopTrash;
 import app.partita.jobs.host.LowPriority;
 import app.partita.jobs.host.SystemWakefulness;
+import app.partita.jobs.host.Trash;
 import app.partita.models.Model;
 import app.partita.models.ModelCatalogue;
 import app.partita.models.ModelStore;
@@ -28,6 +28,8 @@ import app.partita.models.TermsStore;
 import app.partita.settings.AppDirs;
 import app.partita.settings.Settings;
 import app.partita.settings.SettingsStore;
+import app.partita.stems.StemShelf;
+import app.partita.stems.WorkFolders;
 import app.partita.ui.App;
 import app.partita.ui.AppServices;
 import app.partita.ui.models.AskingLoader;
@@ -86,18 +88,25 @@ final class WindowWiring {
                 new NetworkShelf.Terms(() -> EngineSettings.of(settings.settings()),
                         () -> settings.settings().jobsAtOnce(),
                         CompletableFuture.delayedExecutor(NETWORK_KEPT_MINUTES, TimeUnit.MINUTES)));
-        JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf), clock, Checksums.SHA256,
-                version);
+        StemShelf listened = new StemShelf();
+        JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf, listened), clock,
+                Checksums.SHA256, version);
         JobQueue queue = new JobQueue(new QueueParts(new JobStore(dirs.jobs(), dirs.jobsAside()),
                 new QueueOrderStore(dirs.queueOrder(), workers.later()), launcher,
                 new PoliteWork(runner, () -> settings.settings().lowPriority(), LowPriority::lowerThisThread),
                 new JobPlanner(clock), audio::probe, SystemWakefulness.ofThisSystem(),
                 dirs.work(), workers.disk(), workers.background(), clock));
         return new AppServices(workers, settings, queue, new SongWalker(song -> sounds(audio, song)),
-                FreedesktopTrash.of(environment, clock), (song, size) -> audio.cover(song, size, () -> false),
+                closing(listened, FreedesktopTrash.of(environment, clock)),
+                (song, size) -> audio.cover(song, size, () -> false),
                 new DesktopPrograms(workers.background()), new DemoFiles(audio), dirs.home().resolve("demo"),
                 catalogue.models().stream().map(Model::name).toList(),
                 spoken(Kernels.best().instructionSet()));
+    }
+
+    /** Stems that are thrown away are not held open by the player. */
+    private static Trash closing(StemShelf listened, Trash trash) {
+        return discarded -> listened.whileClosed(discarded, () -> trash.discard(discarded));
     }
 
     private static String spoken(String instructionSet) {

@@ -2,6 +2,7 @@ package app.partita.jobs;
 
 import app.partita.fault.Fault;
 import app.partita.jobs.host.Wakefulness;
+import app.partita.stems.WorkFolders;
 import app.partita.testkit.FakeScheduler;
 import app.partita.testkit.TestAudio;
 import java.nio.file.Path;
