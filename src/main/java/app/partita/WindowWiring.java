@@ -20,6 +20,7 @@ import app.partita.jobs.SongWalker;
 import app.partita.jobs.host.FreedesktopTrash;
 import app.partita.jobs.host.LowPriority;
 import app.partita.jobs.host.SystemWakefulness;
+import app.partita.jobs.host.Trash;
 import app.partita.models.Model;
 import app.partita.models.ModelCatalogue;
 import app.partita.models.ModelStore;
@@ -27,14 +28,15 @@ import app.partita.models.TermsStore;
 import app.partita.settings.AppDirs;
 import app.partita.settings.Settings;
 import app.partita.settings.SettingsStore;
+import app.partita.stems.StemShelf;
 import app.partita.stems.WorkFolders;
 import app.partita.ui.App;
 import app.partita.ui.AppServices;
 import app.partita.ui.models.AskingLoader;
 import app.partita.ui.models.TermsQuestion;
 import app.partita.ui.system.Workers;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -79,16 +81,23 @@ final class WindowWiring {
                 networks.apply(threads(settings.settings())).load(model, listener, cancelled);
         NetworkShelf shelf = new NetworkShelf(
                 new AskingLoader(loader, catalogue, store, new TermsStore(dirs.home()), terms));
-        JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf), clock, Checksums.SHA256,
-                version);
+        StemShelf listened = new StemShelf();
+        JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf, listened), clock,
+                Checksums.SHA256, version);
         JobQueue queue = new JobQueue(new QueueParts(new JobStore(dirs.jobs(), dirs.jobsAside()),
                 new QueueOrderStore(dirs.queueOrder(), workers.later()), launcher,
                 politely(runner, settings), new JobPlanner(clock), audio::probe, SystemWakefulness.ofThisSystem(),
                 dirs.work(), workers.disk(), workers.background(), clock));
         return new AppServices(workers, settings, queue, new SongWalker(song -> sounds(audio, song)),
-                FreedesktopTrash.of(environment, clock), new DemoFiles(audio), dirs.home().resolve("demo"),
+                closing(listened, FreedesktopTrash.of(environment, clock)), new DemoFiles(audio),
+                dirs.home().resolve("demo"),
                 catalogue.models().stream().map(Model::name).toList(),
                 spoken(Kernels.best().instructionSet()));
+    }
+
+    /** Stems that are thrown away are not held open by the player. */
+    private static Trash closing(StemShelf listened, Trash trash) {
+        return discarded -> listened.whileClosed(discarded, () -> trash.discard(discarded));
     }
 
     private static String spoken(String instructionSet) {

@@ -28,9 +28,12 @@ public final class StemFinisher {
     private static final double LENGTH_TOLERANCE_SECONDS = 0.1;
 
     private final AudioFiles audio;
+    private final StemShelf shelf;
 
-    public StemFinisher(AudioFiles audio) {
+    /** @param shelf from which the stems are heard that may be replaced */
+    public StemFinisher(AudioFiles audio, StemShelf shelf) {
         this.audio = audio;
+        this.shelf = shelf;
     }
 
     /**
@@ -63,7 +66,7 @@ public final class StemFinisher {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
-            folder.publish();
+            shelf.whileClosed(folder.target(), folder::publish);
             return finished;
         } catch (Fault fault) {
             if (cancelled.getAsBoolean()) {
