@@ -10,9 +10,9 @@ import app.partita.jobs.JobPlanner;
 import app.partita.jobs.JobQueue;
 import app.partita.jobs.JobRunner;
 import app.partita.jobs.JobStore;
-import app.partita.jobs.JobWork;
 import app.partita.jobs.NetworkLoader;
 import app.partita.jobs.NetworkShelf;
+import app.partita.jobs.PoliteWork;
 import app.partita.jobs.QueueOrderStore;
 import app.partita.jobs.QueueParts;
 import app.partita.jobs.SongSeparation;
@@ -41,13 +41,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /** Puts the program with a window together. */
 final class WindowWiring {
 
     private static final Logger LOG = System.getLogger(WindowWiring.class.getName());
+    private static final int NETWORK_KEPT_MINUTES = 2;
+    private static final BooleanSupplier NEVER = () -> false;
 
     private final Map<String, String> environment;
     private final AppDirs dirs;
@@ -78,17 +82,21 @@ final class WindowWiring {
         WorkFolders workFolders = new WorkFolders(dirs.work());
         workers.background().execute(workFolders::removeStale);
         NetworkLoader loader = (model, listener, cancelled) ->
-                networks.apply(threads(settings.settings())).load(model, listener, cancelled);
+                networks.apply(EngineSettings.of(settings.settings()).threads()).load(model, listener, cancelled);
         NetworkShelf shelf = new NetworkShelf(
-                new AskingLoader(loader, catalogue, store, new TermsStore(dirs.home()), terms));
+                new AskingLoader(loader, catalogue, store, new TermsStore(dirs.home()), terms),
+                new NetworkShelf.Terms(() -> EngineSettings.of(settings.settings()),
+                        () -> settings.settings().jobsAtOnce(),
+                        CompletableFuture.delayedExecutor(NETWORK_KEPT_MINUTES, TimeUnit.MINUTES)));
         JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf), clock, Checksums.SHA256,
                 version);
         JobQueue queue = new JobQueue(new QueueParts(new JobStore(dirs.jobs(), dirs.jobsAside()),
                 new QueueOrderStore(dirs.queueOrder(), workers.later()), launcher,
-                politely(runner, settings), new JobPlanner(clock), audio::probe, SystemWakefulness.ofThisSystem(),
+                new PoliteWork(runner, () -> settings.settings().lowPriority(), LowPriority::lowerThisThread),
+                new JobPlanner(clock), audio::probe, SystemWakefulness.ofThisSystem(),
                 dirs.work(), workers.disk(), workers.background(), clock));
         return new AppServices(workers, settings, queue, new SongWalker(song -> sounds(audio, song)),
-                FreedesktopTrash.of(environment, clock), (song, size) -> Optional.empty(),
+                FreedesktopTrash.of(environment, clock), (song, size) -> audio.cover(song, size, NEVER),
                 new DesktopPrograms(workers.background()), new DemoFiles(audio), dirs.home().resolve("demo"),
                 catalogue.models().stream().map(Model::name).toList(),
                 spoken(Kernels.best().instructionSet()));
@@ -98,18 +106,13 @@ final class WindowWiring {
         return instructionSet.toUpperCase(Locale.ROOT).replace("AVX512", "AVX-512");
     }
 
-    private static int threads(Settings settings) {
-        return settings.threads() == 0 ? Runtime.getRuntime().availableProcessors() : settings.threads();
-    }
+    /** What the threads of a loaded network depend on: when it changes, networks are loaded anew. */
+    private record EngineSettings(int threads, boolean lowPriority) {
 
-    /** A job's thread, and with it the engine's, lets other programs go first if that is wanted. */
-    private static JobWork politely(JobRunner runner, SettingsStore settings) {
-        return (job, listener, control) -> {
-            if (settings.settings().lowPriority()) {
-                LowPriority.lowerThisThread();
-            }
-            return runner.run(job, listener, control);
-        };
+        static EngineSettings of(Settings settings) {
+            return new EngineSettings(settings.threads() == 0 ? Runtime.getRuntime().availableProcessors()
+                    : settings.threads(), settings.lowPriority());
+        }
     }
 
     private static boolean sounds(AudioFiles audio, Path file) {

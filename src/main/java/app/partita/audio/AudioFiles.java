@@ -3,6 +3,7 @@ package app.partita.audio;
 import app.partita.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -40,6 +41,18 @@ public final class AudioFiles {
      */
     public SongInfo probe(Path song, BooleanSupplier cancelled) throws Fault {
         return new SongProbe(ffmpeg).probe(song, cancelled);
+    }
+
+    /**
+     * The picture embedded in a song, if there is one: a PNG, made smaller where needed to fit into a square.
+     *
+     * @param size      the square's side in pixels
+     * @param cancelled asked several times a second
+     * @throws Fault if the song or its picture cannot be read
+     * @throws java.util.concurrent.CancellationException when {@code cancelled} answers true
+     */
+    public Optional<byte[]> cover(Path song, int size, BooleanSupplier cancelled) throws Fault {
+        return new CoverReader(ffmpeg).read(song, size, cancelled);
     }
 
     /** The first audio stream at its own rate with all its channels; front left and right are the first two. */

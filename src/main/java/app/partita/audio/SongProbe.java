@@ -61,23 +61,15 @@ final class SongProbe {
         var arguments = List.of("-v", "error", "-protocol_whitelist", "file,pipe", "-print_format", "json",
                 "-show_entries", WANTED, Ffmpeg.url(song));
         try (FfmpegProcess child = ffmpeg.ffprobe(arguments)) {
-            child.closeWhen(cancelled);
-            try {
-                byte[] answer = child.watched(() -> child.output().readAllBytes());
-                int exit = child.awaitExit();
-                Fault common = child.commonFault(song.toString(), exit, child.errors());
-                if (common != null) {
-                    throw common;
-                }
-                if (exit != 0) {
-                    throw SongFiles.notSound(song, child.errors().asCause(exit));
-                }
-                return json.readTree(answer);
-            } catch (Fault known) {
-                throw known;
-            } catch (IOException e) {
-                throw SongFiles.notSound(song, e);
+            Answer answer = Answer.of(child, song, cancelled);
+            if (answer.exit() != 0) {
+                throw SongFiles.notSound(song, answer.errors().asCause(answer.exit()));
             }
+            return json.readTree(answer.bytes());
+        } catch (Fault known) {
+            throw known;
+        } catch (IOException e) {
+            throw SongFiles.notSound(song, e);
         }
     }
 

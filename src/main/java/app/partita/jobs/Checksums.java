@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 
 /** What is kept of finished stems: their names and, if they are counted, checksums. */
 public enum Checksums {
@@ -27,35 +29,66 @@ public enum Checksums {
     /**
      * The result of a job.
      *
-     * @param cancelled when it answers true, checksums not counted yet are left out: the stems are in place already
+     * @param folder   where the stems are now
+     * @param progress told often how much is counted, 0 to 1; may throw to end it
      */
-    JobResult of(Path song, FinishedStems finished, BooleanSupplier cancelled) {
-        List<StemFile> stems = finished.files().entrySet().stream()
-                .map(entry -> new StemFile(entry.getKey(), entry.getValue().getFileName().toString(),
-                        checksum(finished.folder().resolve(entry.getValue()), cancelled)))
-                .toList();
-        return new JobResult(checksum(song, cancelled), stems);
+    JobResult of(Path song, Path folder, FinishedStems finished, DoubleConsumer progress) {
+        if (this == NONE) {
+            return result(finished, _ -> Optional.empty(), Optional.empty());
+        }
+        List<Path> files = new ArrayList<>();
+        files.add(song);
+        finished.files().values().forEach(file -> files.add(folder.resolve(file.getFileName())));
+        Counter counter = new Counter(files.stream().mapToLong(Counter::size).sum(), progress);
+        return result(finished, file -> counter.count(folder.resolve(file)), counter.count(song));
     }
 
-    private Optional<String> checksum(Path file, BooleanSupplier cancelled) {
-        if (this == NONE) {
-            return Optional.empty();
+    private static JobResult result(FinishedStems finished, Function<Path, Optional<String>> checksum,
+                                    Optional<String> ofSong) {
+        return new JobResult(ofSong, finished.files().entrySet().stream()
+                .map(stem -> new StemFile(stem.getKey(), stem.getValue().getFileName().toString(),
+                        checksum.apply(stem.getValue().getFileName())))
+                .toList());
+    }
+
+    /** Counts file after file. */
+    private static final class Counter {
+
+        private final long total;
+        private final DoubleConsumer progress;
+        private long done;
+
+        Counter(long total, DoubleConsumer progress) {
+            this.total = total;
+            this.progress = progress;
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
-            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-                if (cancelled.getAsBoolean()) {
-                    return Optional.empty();
-                }
-                digest.update(buffer, 0, got);
+
+        static long size(Path file) {
+            try {
+                return Files.size(file);
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "no size of " + file, e);
+                return 0;
             }
-            return Optional.of(HexFormat.of().formatHex(digest.digest()));
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "no checksum of " + file, e);
-            return Optional.empty();
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        }
+
+        /** Empty if it cannot be read, which is no reason to lose the stems. */
+        Optional<String> count(Path file) {
+            try (InputStream in = Files.newInputStream(file)) {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                byte[] buffer = new byte[BUFFER];
+                for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                    digest.update(buffer, 0, got);
+                    done += got;
+                    progress.accept(Math.min(1, (double) done / Math.max(1, total)));
+                }
+                return Optional.of(HexFormat.of().formatHex(digest.digest()));
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "no checksum of " + file, e);
+                return Optional.empty();
+            } catch (NoSuchAlgorithmException everyJavaHasIt) {
+                throw new IllegalStateException(everyJavaHasIt);
+            }
         }
     }
 }

@@ -79,7 +79,13 @@ public final class JobQueue implements AutoCloseable {
         return state.batch();
     }
 
-    /** Adds songs at the end. Asks each file for its size and time, so not for a thread that draws. */
+    /**
+     * Adds songs at the end. Asks each file for its size and time, so not for a thread that draws.
+     *
+     * <p>All rows are told in one change before this returns. Their files are written right after it, in the order of
+     * the rows and before any job that comes later: a thousand are safe from a killed program within a fraction of a
+     * second, and from a loss of power as soon as the disk has taken them.
+     */
     public Additions add(List<Path> songs, JobSettings settings, Duplicates rule) {
         return intake.add(songs, settings, rule);
     }

@@ -1,13 +1,13 @@
 package app.partita.jobs;
 
 import app.partita.fault.Fault;
-import app.partita.stems.FinishedStems;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -20,6 +20,7 @@ public final class JobRunner implements JobWork {
     private final InstantSource clock;
     private final Checksums checksums;
     private final String version;
+    private final Executor pace;
 
     /** One that counts no checksums. */
     public JobRunner(SongSeparation separation, InstantSource clock) {
@@ -28,10 +29,16 @@ public final class JobRunner implements JobWork {
 
     /** @param version of this program, to be kept with the jobs */
     public JobRunner(SongSeparation separation, InstantSource clock, Checksums checksums, String version) {
+        this(separation, clock, checksums, version, Heartbeat.pace());
+    }
+
+    /** @param pace runs something when it is time to tell that a job still runs */
+    JobRunner(SongSeparation separation, InstantSource clock, Checksums checksums, String version, Executor pace) {
         this.separation = separation;
         this.clock = clock;
         this.checksums = checksums;
         this.version = version;
+        this.pace = pace;
     }
 
     /**
@@ -71,12 +78,11 @@ public final class JobRunner implements JobWork {
 
     private Job end(AtomicReference<Job> now, Consumer<Job> listener, ProgressMeter meter, RunControl control) {
         Cancellation cancellation = control.cancellation();
-        try {
-            FinishedStems finished = separation.run(now.get(),
+        try (Heartbeat _ = new Heartbeat(meter::alive, pace)) {
+            SongSeparation.Separated separated = separation.run(now.get(), checksums,
                     facts -> listener.accept(now.updateAndGet(job -> job.with(facts))), meter, control);
-            JobResult result = checksums.of(now.get().song(), finished, cancellation);
             meter.complete();
-            return now.get().completed(clock.instant(), finished.warnings(), result);
+            return now.get().completed(clock.instant(), separated.stems().warnings(), separated.result());
         } catch (CancellationException stopped) {
             return now.get().cancelled(clock.instant());
         } catch (Fault fault) {
@@ -88,6 +94,8 @@ public final class JobRunner implements JobWork {
         } catch (RuntimeException | Error broken) {
             LOG.log(Level.ERROR, "job " + now.get().id() + " broke", broken);
             return now.get().failed(clock.instant(), JobFailure.of(broken));
+        } finally {
+            meter.stop();
         }
     }
 

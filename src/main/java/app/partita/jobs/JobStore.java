@@ -2,6 +2,7 @@ package app.partita.jobs;
 
 import app.partita.fault.Fault;
 import app.partita.fault.FaultKind;
+import app.partita.files.PendingFile;
 import app.partita.files.WholeFile;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -26,11 +27,15 @@ import java.util.Optional;
  */
 public final class JobStore implements AutoCloseable {
 
-    /** Puts a file in its place whole; {@link WholeFile#replace} in the program. */
+    /** How files are written and put in their places. */
     @FunctionalInterface
     interface Writer {
 
-        void replace(Path file, byte[] content, Path by) throws IOException;
+        PendingFile write(Path file, byte[] content, Path by) throws IOException;
+
+        default void commit(PendingFile pending) throws IOException {
+            pending.commit();
+        }
     }
 
     private static final Logger LOG = System.getLogger(JobStore.class.getName());
@@ -51,7 +56,7 @@ public final class JobStore implements AutoCloseable {
      *              ones go, and those of removed jobs as long as that can be undone
      */
     public JobStore(Path jobs, Path aside) {
-        this(jobs, aside, WholeFile::replace);
+        this(jobs, aside, PendingFile::write);
     }
 
     JobStore(Path jobs, Path aside, Writer writer) {
@@ -91,9 +96,8 @@ public final class JobStore implements AutoCloseable {
     }
 
     private void load(Path file, List<Job> found, List<Path> setAside, List<Path> newer, List<Path> unread) {
-        String name = file.getFileName().toString();
         try {
-            Job job = json.read(name.substring(0, name.length() - ENDING.length()), Files.readAllBytes(file));
+            Job job = json.read(id(file), Files.readAllBytes(file));
             found.add(job);
             if (job.newer()) {
                 newer.add(file);
@@ -113,21 +117,31 @@ public final class JobStore implements AutoCloseable {
     }
 
     /**
-     * Writes jobs, each whole, so that they outlast a loss of power; those of a newer version are left as they are.
+     * Writes jobs, each whole; those of a newer version are left as they are. All are written before the first takes
+     * its place, for which the disk must have taken it: however many there are, soon none is lost if the program is
+     * killed, and in the end none by a loss of power.
      *
      * @throws Fault if one could not be written; the others are
      */
     void save(Collection<Job> changed) throws Fault {
         Optional<Fault> failure = Optional.empty();
+        List<PendingFile> pending = new ArrayList<>();
         for (Job job : changed) {
             if (job.newer()) {
                 LOG.log(Level.WARNING, "job {0} belongs to a newer version and is not written", job.id());
                 continue;
             }
             try {
-                writer.replace(file(job.id()), json.write(job), writing);
+                pending.add(writer.write(file(job.id()), json.write(job), writing));
             } catch (IOException e) {
                 failure = Optional.of(notSaved(file(job.id()), e));
+            }
+        }
+        for (PendingFile each : pending) {
+            try (each) {
+                writer.commit(each);
+            } catch (IOException e) {
+                failure = Optional.of(notSaved(each.file(), e));
             }
         }
         finish(failure);
@@ -174,6 +188,11 @@ public final class JobStore implements AutoCloseable {
         return jobs.resolve(id + ENDING);
     }
 
+    private static String id(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, Math.max(0, name.length() - ENDING.length()));
+    }
+
     private static Fault notSaved(Path file, IOException why) {
         return FaultKind.JOB_NOT_SAVED.because(why, file);
     }
@@ -187,8 +206,32 @@ public final class JobStore implements AutoCloseable {
             close();
             throw FaultKind.QUEUE_IN_USE.fault();
         }
+        takeInPending();
         empty(writing);
         empty(removed);
+    }
+
+    /** New jobs that a killed program had written, but not yet put in their places. */
+    private void takeInPending() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(writing)) {
+            for (Path part : parts) {
+                Optional<PendingFile> left = PendingFile.left(part, jobs)
+                        .filter(found -> Files.notExists(found.file()));
+                if (left.isPresent() && isWhole(left.get())) {
+                    left.get().commit();
+                }
+            }
+        }
+    }
+
+    private boolean isWhole(PendingFile pending) {
+        try {
+            json.read(id(pending.file()), Files.readAllBytes(pending.part()));
+            return true;
+        } catch (IOException cutShort) {
+            LOG.log(Level.INFO, "what a killed program left was not written to its end: " + pending.part(), cutShort);
+            return false;
+        }
     }
 
     private boolean locked() throws IOException {

@@ -8,10 +8,13 @@ import java.util.function.Consumer;
 
 /**
  * Turns what the parts of a separation tell into what a person sees: one bar from 0 to 100, its message, the time
- * left. No mark of the bar is left out and none comes twice, so it never goes back; what arrives late is ignored.
- * Safe for use by several threads.
+ * left. No mark of the bar is left out, and it never goes back; what arrives late is ignored. Safe for use by several
+ * threads.
  */
 public final class ProgressMeter {
+
+    /** Who hears nothing for longer begins to doubt. */
+    static final Duration SILENCE = Duration.ofMillis(500);
 
     private final InstantSource clock;
     private final Consumer<Progress> listener;
@@ -20,6 +23,9 @@ public final class ProgressMeter {
     private int fetched = -1;
     private int reached = -1;
     private double saved;
+    private Optional<Progress> last = Optional.empty();
+    private Instant told = Instant.MIN;
+    private boolean stopped;
 
     /**
      * Begins to measure now.
@@ -74,6 +80,20 @@ public final class ProgressMeter {
         advanceTo(Mark.COMPLETE);
     }
 
+    /** The work goes on: if nothing was told for a while, the bar stands where it is, but its clocks go on. */
+    public synchronized void alive() {
+        Instant now = clock.instant();
+        if (last.isPresent() && reached < Mark.COMPLETE && !now.isBefore(told.plus(SILENCE))) {
+            Progress bar = last.get();
+            tell(new Mark(bar.stage(), bar.percent(), bar.stagePercent()), left(reached));
+        }
+    }
+
+    /** The work is over: from now on nothing is told. */
+    public synchronized void stop() {
+        stopped = true;
+    }
+
     private void advanceTo(int mark) {
         while (reached < mark) {
             reached++;
@@ -90,8 +110,14 @@ public final class ProgressMeter {
     }
 
     private void tell(Mark mark, Optional<Duration> left) {
-        Duration elapsed = Duration.between(began, clock.instant());
-        listener.accept(new Progress(mark.stage(), mark.percent(), mark.stagePercent(), elapsed, left));
+        if (stopped) {
+            return;
+        }
+        told = clock.instant();
+        Progress now = new Progress(mark.stage(), mark.percent(), mark.stagePercent(), Duration.between(began, told),
+                left);
+        last = Optional.of(now);
+        listener.accept(now);
     }
 
     private static int percent(double fraction) {

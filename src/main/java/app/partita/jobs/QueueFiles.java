@@ -70,13 +70,18 @@ final class QueueFiles {
         }
         surveyDue = true;
         state.later(() -> parts.background().execute(() -> {
-            List<Job> waiting = state.ask(() -> {
-                surveyDue = false;
-                return state.table.inAnyOrder().stream().filter(job -> job.state() == JobState.WAITING).toList();
-            });
-            Optional<DiskRoom> room = disks.tightest(waiting, state.concurrency);
+            Plans plans = state.ask(this::plans);
+            Optional<DiskRoom> room = disks.tightest(plans.waiting(), plans.atOnce());
             state.act(() -> state.room(room));
         }));
+    }
+
+    private record Plans(List<Job> waiting, int atOnce) {}
+
+    private Plans plans() {
+        surveyDue = false;
+        return new Plans(state.table.inAnyOrder().stream().filter(job -> job.state() == JobState.WAITING).toList(),
+                state.concurrency);
     }
 
     /** All is written that was to be written; then the store is closed. */

@@ -21,18 +21,11 @@ final class QueueTable {
     /** A job that was taken away, and where it stood. */
     record Removed(int index, Job job) {}
 
-    private record Twin(Path song, Optional<FileStamp> stamp, JobSettings settings) {
-
-        static Twin of(Job job) {
-            return new Twin(job.song(), job.source().stamp(), job.settings());
-        }
-    }
-
     private static final Logger LOG = System.getLogger(QueueTable.class.getName());
 
     private List<String> order = new ArrayList<>();
     private final Map<String, Job> jobs = new HashMap<>();
-    private final Map<Twin, Integer> twins = new HashMap<>();
+    private final Map<Path, Set<String>> songs = new HashMap<>();
     private final Map<String, Set<String>> folders = new HashMap<>();
 
     List<Job> all() {
@@ -60,7 +53,8 @@ final class QueueTable {
 
     /** Whether a job for this song, as it is now, with these settings is there. */
     boolean hasTwin(JobSource source, JobSettings settings) {
-        return twins.containsKey(new Twin(source.path(), source.stamp(), settings));
+        return songs.getOrDefault(source.path(), Set.of()).stream().map(jobs::get)
+                .anyMatch(job -> job.source().equals(source) && job.settings().equals(settings));
     }
 
     /** Whether another job than {@code id} has this folder. */
@@ -80,16 +74,24 @@ final class QueueTable {
 
     private void enter(Job job) {
         jobs.put(job.id(), job);
-        twins.merge(Twin.of(job), 1, Integer::sum);
-        folders.computeIfAbsent(StemNames.key(job.folder()), _ -> new HashSet<>()).add(job.id());
+        enter(songs, job.song(), job.id());
+        enter(folders, StemNames.key(job.folder()), job.id());
     }
 
     private void leave(Job job) {
         jobs.remove(job.id());
-        twins.computeIfPresent(Twin.of(job), (_, count) -> count == 1 ? null : count - 1);
-        folders.computeIfPresent(StemNames.key(job.folder()), (_, owners) -> {
-            owners.remove(job.id());
-            return owners.isEmpty() ? null : owners;
+        leave(songs, job.song(), job.id());
+        leave(folders, StemNames.key(job.folder()), job.id());
+    }
+
+    private static <K> void enter(Map<K, Set<String>> index, K key, String id) {
+        index.computeIfAbsent(key, _ -> new HashSet<>()).add(id);
+    }
+
+    private static <K> void leave(Map<K, Set<String>> index, K key, String id) {
+        index.computeIfPresent(key, (_, ids) -> {
+            ids.remove(id);
+            return ids.isEmpty() ? null : ids;
         });
     }
 

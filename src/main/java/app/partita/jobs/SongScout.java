@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Asks new songs what they are, one after the other, so that their rows fill. */
@@ -68,7 +69,7 @@ final class SongScout {
 
     private Optional<Job> next() {
         while (!wanted.isEmpty()) {
-            Optional<Job> job = state.table.get(wanted.poll()).filter(found -> found.facts().isEmpty());
+            Optional<Job> job = state.table.get(wanted.poll()).filter(this::isWanted);
             if (job.isPresent()) {
                 return job;
             }
@@ -76,9 +77,22 @@ final class SongScout {
         return Optional.empty();
     }
 
+    /** Nobody waits for the facts of a row that is gone, nor for those of a song that will not run. */
+    private boolean isWanted(Job job) {
+        return !state.stopping && job.facts().isEmpty()
+                && (job.state() == JobState.WAITING || job.state() == JobState.RUNNING);
+    }
+
+    private boolean isUnwanted(String id) {
+        return state.ask(() -> state.table.get(id).filter(this::isWanted).isEmpty());
+    }
+
     private Optional<SongFacts> facts(Job job) {
         try {
-            return Optional.of(SongFacts.of(parts.probe().probe(job.song())));
+            return Optional.of(SongFacts.of(parts.probe().probe(job.song(), () -> isUnwanted(job.id()))));
+        } catch (CancellationException unwanted) {
+            LOG.log(Level.DEBUG, "job {0}: nobody wants to know any more what its song is", job.id());
+            return Optional.empty();
         } catch (Fault fault) {
             LOG.log(Level.DEBUG, "job " + job.id() + ": its song tells nothing; the job will say why", fault);
             return Optional.empty();

@@ -32,41 +32,45 @@ public final class SongSeparation {
         this.networks = networks;
     }
 
+    /** What came of a song: its stems in place, and what is kept of them. */
+    record Separated(FinishedStems stems, JobResult result) {}
+
     /**
      * Separates the job's song.
      *
+     * @param checksums of the song and of the stems, counted before these appear
      * @param facts told once what the song says about itself, on this thread
-     * @return the stems in place, with everything that a person should know
+     * @return the stems, with everything that a person should know
      * @throws Fault if anything keeps the stems from being made; nothing is left behind
      * @throws java.util.concurrent.CancellationException if it was cancelled; nothing is left behind
      */
-    FinishedStems run(Job job, Consumer<SongFacts> facts, ProgressMeter meter, RunControl control) throws Fault {
+    Separated run(Job job, Checksums checksums, Consumer<SongFacts> facts, ProgressMeter meter, RunControl control)
+            throws Fault {
         Cancellation cancellation = control.cancellation();
         Disk.requireFolder(job);
         SongInfo song = audio.probe(job.song(), cancellation);
         facts.accept(SongFacts.of(song));
         cancellation.check();
-        String model = job.settings().model();
-        SegmentNetwork network = networks.borrow(model, new LoadProgress(meter), cancellation);
+        NetworkShelf.Loan loan = networks.borrow(job.settings().model(), new LoadProgress(meter), cancellation);
         boolean sound = false;
         try {
-            FinishedStems finished = separate(job, song, network, meter, control);
+            Separated separated = separate(job, song, loan.network(), checksums, meter, control);
             sound = true;
-            return finished;
+            return separated;
         } catch (Fault | CancellationException usable) {
             sound = true;
             throw usable;
         } finally {
             if (sound) {
-                networks.giveBack(model, network);
+                loan.giveBack();
             } else {
-                network.close();
+                loan.discard();
             }
         }
     }
 
-    private FinishedStems separate(Job job, SongInfo song, SegmentNetwork network, ProgressMeter meter,
-                                   RunControl control) throws Fault {
+    private Separated separate(Job job, SongInfo song, SegmentNetwork network, Checksums checksums,
+                               ProgressMeter meter, RunControl control) throws Fault {
         ModelSpec spec = network.spec();
         Disk.require(job, song, spec, workFolders.root());
         meter.reading(0);
@@ -76,10 +80,12 @@ public final class SongSeparation {
                      spec.sampleRate())) {
             Set<String> warnings = new LinkedHashSet<>(song.warnings());
             warnings.addAll(network(job, song, network, mixture, stems, meter, control));
-            FinishedStems finished = finish(job, song, stems, meter, control);
+            Finishing finishing = new Finishing(job.song(), checksums, meter, control);
+            FinishedStems finished = finish(job, song, stems, finishing, control);
             warnings.addAll(finished.warnings());
-            return new FinishedStems(finished.folder(), finished.files(), finished.frames(), finished.sampleRate(),
-                    finished.channels(), finished.clips(), List.copyOf(warnings));
+            return new Separated(new FinishedStems(finished.folder(), finished.files(), finished.frames(),
+                    finished.sampleRate(), finished.channels(), finished.clips(), List.copyOf(warnings)),
+                    finishing.result());
         }
     }
 
@@ -103,16 +109,12 @@ public final class SongSeparation {
         }
     }
 
-    private FinishedStems finish(Job job, SongInfo song, StemWorkFile stems, ProgressMeter meter,
-                                 RunControl control) throws Fault {
-        meter.saving(0);
+    private FinishedStems finish(Job job, SongInfo song, StemWorkFile stems, Finishing finishing, RunControl control)
+            throws Fault {
         JobSettings settings = job.settings();
         return new StemFinisher(audio).finish(song, stems,
                 new StemFinisher.Output(job.folder(), settings.format(), settings.remainder(), settings.force()),
-                (frames, expected) -> {
-                    control.checkpoint();
-                    meter.saving((double) frames / Math.max(1, expected));
-                }, control.cancellation());
+                finishing, control.cancellation());
     }
 
     private record LoadProgress(ProgressMeter meter) implements NetworkLoader.Listener {

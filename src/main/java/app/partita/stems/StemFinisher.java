@@ -42,12 +42,19 @@ public final class StemFinisher {
      */
     public record Output(Path folder, OutputFormat format, Remainder remainder, boolean force) {}
 
-    /** Told how many of the song's frames are written. */
+    /** Told how far it is, on the thread that writes. */
     @FunctionalInterface
     public interface Listener {
 
-        /** @param expected an estimate until the end, never below {@code frames} */
+        /**
+         * So many of the song's frames are written.
+         *
+         * @param expected an estimate until the end, never below {@code frames}
+         */
         void written(long frames, long expected);
+
+        /** The stems are whole, still in this hidden folder, and appear next, under the same names. */
+        default void whole(Path hidden, FinishedStems stems) { }
     }
 
     /**
@@ -61,6 +68,7 @@ public final class StemFinisher {
                                 BooleanSupplier cancelled) throws Fault {
         try (StemFolder folder = StemFolder.start(output.folder(), output.force())) {
             FinishedStems finished = writeTold(song, work, output, folder, listener, cancelled);
+            listener.whole(folder.hidden(), finished);
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }

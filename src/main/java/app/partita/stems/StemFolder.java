@@ -91,9 +91,14 @@ public final class StemFolder implements AutoCloseable {
         return target;
     }
 
+    /** The hidden folder, where the files are until it appears. */
+    public Path hidden() {
+        return names.fresh();
+    }
+
     /** A file of the hidden folder. */
     public Path file(String name) {
-        return names.fresh().resolve(name);
+        return hidden().resolve(name);
     }
 
     /** A fault that names files of the hidden folder, told of where they would have appeared. */

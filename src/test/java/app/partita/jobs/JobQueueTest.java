@@ -6,9 +6,12 @@ import app.partita.audio.OutputFormat;
 import app.partita.testkit.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +70,26 @@ class JobQueueTest {
     }
 
     @Test
+    void aSongThatIsTakenAwayOrCancelledIsNotProbedToTheEnd() {
+        house.queue.pause();
+        List<Boolean> cancelled = new ArrayList<>();
+        List<Consumer<List<String>>> endings = new ArrayList<>(List.of(house.queue::remove, house.queue::cancel));
+        house.whileProbing = asked -> {
+            cancelled.add(asked.getAsBoolean());
+            endings.removeFirst().accept(house.queue.jobs().stream().map(Job::id).toList());
+            cancelled.add(asked.getAsBoolean());
+            throw new CancellationException();
+        };
+        house.add("a");
+        String id = house.add("b").getFirst();
+        assertThat(cancelled).containsExactly(false, true, false, true);
+        assertThat(house.rows()).containsExactly("b CANCELLED");
+        house.whileProbing = asked -> assertThat(asked.getAsBoolean()).isFalse();
+        house.queue.retry(List.of(id));
+        assertThat(house.job(id).facts()).isPresent();
+    }
+
+    @Test
     void aSongThatIsThereAlreadyIsAskedAboutOnce() {
         house.add("a");
         List<Path> songs = List.of(house.song("a"), house.song("b"), house.song("b"), house.song("a"));
@@ -79,12 +102,16 @@ class JobQueueTest {
     }
 
     @Test
-    void anotherFormatOrAChangedFileIsAnotherJobWithAFolderOfItsOwn() throws Exception {
+    void anotherModelOrFormatOrAChangedFileIsAnotherJobWithAFolderOfItsOwn() throws Exception {
         house.add("a");
+        JobSettings fine = new JobSettings("htdemucs_ft", JobSettings.DEFAULT.format(), JobSettings.DEFAULT.options(),
+                JobSettings.DEFAULT.remainder(), Optional.empty(), false);
+        assertThat(house.queue.add(List.of(house.song("a")), fine, Duplicates.ASK).added())
+                .extracting(Job::folder).containsExactly(house.music.resolve("a - stems (2)"));
         JobSettings flac = new JobSettings("htdemucs", OutputFormat.FLAC, JobSettings.DEFAULT.options(),
                 JobSettings.DEFAULT.remainder(), Optional.empty(), false);
         Job other = house.queue.add(List.of(house.song("a")), flac, Duplicates.ASK).added().getFirst();
-        assertThat(other.folder()).hasFileName("a - stems (2)");
+        assertThat(other.folder()).hasFileName("a - stems (3)");
         Files.writeString(house.song("a"), "changed and longer");
         assertThat(house.queue.add(List.of(house.song("a")), flac, Duplicates.ASK).added()).hasSize(1);
     }

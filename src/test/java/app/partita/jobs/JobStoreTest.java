@@ -1,5 +1,6 @@
 package app.partita.jobs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -7,6 +8,7 @@ import app.partita.audio.OutputFormat;
 import app.partita.engine.SeparationOptions;
 import app.partita.fault.Fault;
 import app.partita.fault.FaultKind;
+import app.partita.files.PendingFile;
 import app.partita.stems.Remainder;
 import app.partita.stems.StemKind;
 import app.partita.testkit.Folders;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -164,6 +167,44 @@ class JobStoreTest {
                 .withMessageContaining("1.json");
         assertThat(home.resolve("jobs/1.json")).hasContent(before);
         full.close();
+    }
+
+    @Test
+    void newJobsThatAKilledProgramHadWrittenAreTakenIn() throws Exception {
+        store.save(List.of(full("known", 0)));
+        String known = Files.readString(home.resolve("jobs/known.json"));
+        Path writing = home.resolve("aside/writing");
+        for (String id : List.of("known", "new")) {
+            PendingFile.write(home.resolve("jobs").resolve(id + ".json"), new JobJson().write(full(id, 5)), writing);
+        }
+        PendingFile.write(home.resolve("jobs/cut.json"), "{\"schema\" : 1,".getBytes(UTF_8), writing);
+        Files.writeString(writing.resolve("strange"), "{}");
+        assertThat(reload().jobs()).extracting(Job::id).containsExactly("known", "new");
+        assertThat(home.resolve("jobs/known.json")).hasContent(known);
+        assertThat(writing).isEmptyDirectory();
+    }
+
+    @Test
+    void allAreWrittenBeforeTheFirstWaitsForTheDisk() throws Exception {
+        store.close();
+        List<String> deeds = new ArrayList<>();
+        JobStore watched = new JobStore(home.resolve("jobs"), home.resolve("aside"), new JobStore.Writer() {
+            @Override
+            public PendingFile write(Path file, byte[] content, Path by) throws IOException {
+                deeds.add("write " + file.getFileName());
+                return PendingFile.write(file, content, by);
+            }
+
+            @Override
+            public void commit(PendingFile pending) throws IOException {
+                deeds.add("commit " + pending.file().getFileName());
+                pending.commit();
+            }
+        });
+        watched.load();
+        watched.save(List.of(full("1", 0), full("2", 1)));
+        watched.close();
+        assertThat(deeds).containsExactly("write 1.json", "write 2.json", "commit 1.json", "commit 2.json");
     }
 
     @Test

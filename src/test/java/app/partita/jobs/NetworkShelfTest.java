@@ -1,11 +1,12 @@
 package app.partita.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.partita.engine.SegmentNetwork;
 import app.partita.testkit.FakeNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class NetworkShelfTest {
@@ -19,31 +20,114 @@ class NetworkShelfTest {
     };
 
     private final List<FakeNetwork> loaded = new ArrayList<>();
+    private final List<Runnable> later = new ArrayList<>();
+    private int threads = 2;
+    private int most = 1;
     private final NetworkShelf shelf = new NetworkShelf((model, listener, cancelled) -> {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException();
+        }
         loaded.add(new FakeNetwork());
         return loaded.getLast();
-    });
+    }, new NetworkShelf.Terms(() -> threads, () -> most, later::add));
 
     @Test
     void lendsTheSameNetworkAgain() throws Exception {
-        SegmentNetwork first = shelf.borrow("a", DEAF, () -> false);
-        shelf.giveBack("a", first);
-        assertThat(shelf.borrow("a", DEAF, () -> false)).isSameAs(first);
+        NetworkShelf.Loan first = borrow("a");
+        first.giveBack();
+        assertThat(borrow("a").network()).isSameAs(first.network());
         assertThat(loaded).hasSize(1);
     }
 
     @Test
     void closesTheOldOneWhenAnotherIsWanted() throws Exception {
-        shelf.giveBack("a", shelf.borrow("a", DEAF, () -> false));
-        shelf.giveBack("b", shelf.borrow("b", DEAF, () -> false));
-        assertThat(loaded).extracting(FakeNetwork::timesClosed).containsExactly(1, 0);
+        borrow("a").giveBack();
+        borrow("b").giveBack();
+        assertThat(closed()).containsExactly(1, 0);
         shelf.close();
-        assertThat(loaded).extracting(FakeNetwork::timesClosed).containsExactly(1, 1);
+        assertThat(closed()).containsExactly(1, 1);
     }
 
     @Test
     void neverLendsOneToTwo() throws Exception {
-        SegmentNetwork one = shelf.borrow("a", DEAF, () -> false);
-        assertThat(shelf.borrow("a", DEAF, () -> false)).isNotSameAs(one);
+        NetworkShelf.Loan one = borrow("a");
+        assertThat(borrow("a").network()).isNotSameAs(one.network());
+    }
+
+    @Test
+    void keepsAsManyAsRunAtOnceAndLendsEachAgain() throws Exception {
+        most = 2;
+        NetworkShelf.Loan one = borrow("a");
+        NetworkShelf.Loan two = borrow("a");
+        one.giveBack();
+        two.giveBack();
+        assertThat(closed()).containsExactly(0, 0);
+        assertThat(List.of(borrow("a").network(), borrow("a").network()))
+                .containsExactlyInAnyOrder(one.network(), two.network());
+        assertThat(loaded).hasSize(2);
+    }
+
+    @Test
+    void fewerAtOnceLeaveFewer() throws Exception {
+        most = 2;
+        NetworkShelf.Loan one = borrow("a");
+        NetworkShelf.Loan two = borrow("a");
+        most = 1;
+        one.giveBack();
+        assertThat(closed()).containsExactly(1, 0);
+        two.giveBack();
+        assertThat(closed()).containsExactly(1, 0);
+    }
+
+    @Test
+    void loadsAnewWhenTheThreadsChanged() throws Exception {
+        borrow("a").giveBack();
+        threads = 1;
+        NetworkShelf.Loan second = borrow("a");
+        assertThat(closed()).containsExactly(1, 0);
+        threads = 2;
+        second.giveBack();
+        assertThat(closed()).containsExactly(1, 1);
+    }
+
+    @Test
+    void letsGoOfWhatNobodyAskedForMeanwhile() throws Exception {
+        borrow("a").giveBack();
+        borrow("a").giveBack();
+        later.removeFirst().run();
+        assertThat(closed()).containsExactly(0);
+        later.removeFirst().run();
+        assertThat(closed()).containsExactly(1);
+    }
+
+    @Test
+    void nobodyGetsABrokenOneAgain() throws Exception {
+        borrow("a").discard();
+        assertThat(closed()).containsExactly(1);
+        borrow("a").giveBack();
+        assertThat(closed()).containsExactly(1, 0);
+    }
+
+    @Test
+    void aLoadThatFailsTakesNobodysPlace() throws Exception {
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> shelf.borrow("a", DEAF, () -> true));
+        borrow("a").giveBack();
+        assertThat(closed()).containsExactly(0);
+    }
+
+    @Test
+    void whatComesBackAfterTheEndIsClosed() throws Exception {
+        NetworkShelf.Loan late = borrow("a");
+        shelf.close();
+        late.giveBack();
+        assertThat(closed()).containsExactly(1);
+    }
+
+    private NetworkShelf.Loan borrow(String model) throws Exception {
+        return shelf.borrow(model, DEAF, () -> false);
+    }
+
+    private List<Integer> closed() {
+        return loaded.stream().map(FakeNetwork::timesClosed).toList();
     }
 }

@@ -6,6 +6,7 @@ import app.partita.testkit.FakeClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -85,6 +86,39 @@ class ProgressMeterTest {
         meter.complete();
         assertThat(told.getLast()).extracting(Progress::percent, Progress::stage)
                 .containsExactly(100, Stage.COMPLETE);
+    }
+
+    @Example
+    void aSilentBarStandsWhereItIsButItsClocksGoOn() {
+        meter.alive();
+        assertThat(told).isEmpty();
+        meter.loading();
+        clock.advanceSeconds(0.4);
+        meter.alive();
+        assertThat(told).hasSize(1);
+        clock.advanceSeconds(0.2);
+        meter.alive();
+        meter.alive();
+        assertThat(told).hasSize(2);
+        assertThat(told.getLast()).isEqualTo(new Progress(Stage.LOADING_MODEL, 10, 0, Duration.ofMillis(600),
+                Optional.empty()));
+        meter.complete();
+        int all = told.size();
+        clock.advanceSeconds(5);
+        meter.alive();
+        assertThat(told).hasSize(all);
+    }
+
+    @Example
+    void whatArrivesAfterTheEndIsNotTold() {
+        meter.separating();
+        int all = told.size();
+        meter.stop();
+        meter.separating(1, 2, 0);
+        clock.advanceSeconds(5);
+        meter.alive();
+        meter.complete();
+        assertThat(told).hasSize(all);
     }
 
     @Example

@@ -3,6 +3,7 @@ package app.partita.jobs;
 import app.partita.audio.SongInfo;
 import app.partita.audio.SongTags;
 import app.partita.fault.Fault;
+import app.partita.files.PendingFile;
 import app.partita.jobs.host.Wakefulness;
 import app.partita.testkit.FakeClock;
 import app.partita.testkit.FakeScheduler;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** A queue in a folder of a test, with all that it works with; it can be killed and started again. */
 final class QueueHouse implements AutoCloseable {
@@ -32,6 +35,7 @@ final class QueueHouse implements AutoCloseable {
     int holds;
     boolean diskFull;
     boolean canProbe = true;
+    Consumer<BooleanSupplier> whileProbing = cancelled -> { };
     SteppedRuns runs;
     JobQueue queue;
     private JobStore store;
@@ -65,7 +69,7 @@ final class QueueHouse implements AutoCloseable {
                 task.run();
             }
         };
-        store = new JobStore(jobs(), home.resolve("jobs-aside"), this::write);
+        store = new JobStore(jobs(), home.resolve("jobs-aside"), new Writer());
         Wakefulness awake = () -> {
             holds++;
             return () -> holds--;
@@ -91,16 +95,27 @@ final class QueueHouse implements AutoCloseable {
         return home.resolve("jobs");
     }
 
-    private void write(Path file, byte[] content, Path by) throws IOException {
-        if (diskFull) {
-            throw new IOException("No space left on device");
+    /** Counts what is written, and does not wait for a disk that no test takes the power from. */
+    private final class Writer implements JobStore.Writer {
+
+        @Override
+        public PendingFile write(Path file, byte[] content, Path by) throws IOException {
+            if (diskFull) {
+                throw new IOException("No space left on device");
+            }
+            return PendingFile.write(file, content, by);
         }
-        writes.add(file.getFileName().toString());
-        Path part = Files.write(by.resolve(file.getFileName() + ".part"), content);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+
+        @Override
+        public void commit(PendingFile pending) throws IOException {
+            Files.move(pending.part(), pending.file(), StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            writes.add(pending.file().getFileName().toString());
+        }
     }
 
-    private SongInfo probe(Path song) throws Fault {
+    private SongInfo probe(Path song, BooleanSupplier cancelled) throws Fault {
+        whileProbing.accept(cancelled);
         if (!canProbe || Files.notExists(song)) {
             throw new Fault(song + " is no sound.", "Choose another.");
         }

@@ -2,23 +2,19 @@ package app.partita.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.partita.jobs.host.Wakefulness;
 import app.partita.testkit.FakeNetwork;
-import app.partita.testkit.FakeScheduler;
 import app.partita.testkit.Folders;
 import app.partita.testkit.TestAudio;
-import java.nio.file.FileSystems;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchEvent;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.security.MessageDigest;
-import java.time.InstantSource;
-import java.util.ArrayList;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,65 +25,33 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The queue with the real runner, real files and a network that needs no weights. */
-@Timeout(60)
+@Timeout(300)
 class RealRunTest {
 
     @TempDir
     private Path folder;
     private Path music;
     private Runnable beforeStep = () -> { };
-    private NetworkShelf shelf;
+    private RealQueue real;
     private JobQueue queue;
-    private final QueueHouse.Heard heard = new QueueHouse.Heard();
 
     @BeforeEach
     void open() throws Exception {
         music = Files.createDirectory(folder.resolve("music"));
-        shelf = new NetworkShelf((model, listener, cancelled) -> {
-            listener.loading();
-            return new FakeNetwork(() -> beforeStep.run());
-        });
-        WorkFolders work = new WorkFolders(folder.resolve("work"));
-        JobRunner runner = new JobRunner(new SongSeparation(TestAudio.files(), work, shelf), InstantSource.system(),
-                Checksums.SHA256, "1.2.3");
-        queue = new JobQueue(new QueueParts(new JobStore(folder.resolve("jobs"), folder.resolve("aside")),
-                new QueueOrderStore(folder.resolve("queue.json"), new FakeScheduler()),
-                (job, run) -> Thread.ofPlatform().start(run), runner, new JobPlanner(InstantSource.system()),
-                TestAudio.files()::probe, Wakefulness.NONE, folder.resolve("work"), Runnable::run, Runnable::run,
-                InstantSource.system()));
-        queue.listen(heard);
-        queue.restore();
+        real = new RealQueue(folder, (model, listener, cancelled) -> new FakeNetwork(() -> beforeStep.run())).restored();
+        queue = real.queue;
     }
 
     @AfterEach
     void close() {
         beforeStep = () -> { };
-        queue.close();
-        shelf.close();
-    }
-
-    @Test
-    void aRunThatSucceedsWritesItsMetadataTwiceInAll() throws Exception {
-        try (WatchService watch = FileSystems.getDefault().newWatchService()) {
-            folder.resolve("jobs").register(watch, StandardWatchEventKinds.ENTRY_CREATE,
-                    StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE);
-            Semaphore over = whenOver();
-            Job job = add("a", 300_000);
-            assertThat(over.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
-            queue.close();
-            assertThat(queue.jobs()).extracting(Job::state).containsExactly(JobState.COMPLETED);
-            assertThat(heard.changes.stream().map(change -> change.progress().percent()).distinct().count())
-                    .isGreaterThan(85);
-            assertThat(events(watch)).hasSize(2).containsOnly(job.id() + ".json");
-        }
-        assertThat(Folders.tree(folder.resolve("jobs"))).hasSize(1);
+        real.close();
     }
 
     @Test
     void whatIsKeptHasChecksumsFactsAndTheEnginesVersion() throws Exception {
-        Semaphore over = whenOver();
         String id = add("a", 90_000).id();
-        assertThat(over.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+        real.awaitOver(1);
         queue.close();
         Job job = new JobJson().read(id, Files.readAllBytes(folder.resolve("jobs").resolve(id + ".json")));
         assertThat(job.run().engineVersion()).isEqualTo("1.2.3");
@@ -106,23 +70,20 @@ class RealRunTest {
             begun.countDown();
             steps.acquireUninterruptibly();
         };
-        Semaphore over = whenOver();
         add("a", 200_000);
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
         queue.pause();
         steps.release(100_000);
-        assertThat(over.tryAcquire(300, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(real.overWithin(Duration.ofMillis(300))).isFalse();
         assertThat(queue.jobs().getFirst().state()).isEqualTo(JobState.RUNNING);
         queue.resume();
-        assertThat(over.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+        real.awaitOver(1);
         assertThat(queue.jobs().getFirst().state()).isEqualTo(JobState.COMPLETED);
     }
 
     @Test
     void aPausedRunCanBeCancelledAndLeavesNothing() throws Exception {
         CountDownLatch begun = new CountDownLatch(5);
-        beforeStep = begun::countDown;
-        Semaphore over = whenOver();
         beforeStep = () -> {
             begun.countDown();
             if (begun.getCount() == 0) {
@@ -132,11 +93,55 @@ class RealRunTest {
         String id = add("a", 400_000).id();
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
         queue.cancel(List.of(id));
-        assertThat(over.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+        real.awaitOver(1);
         queue.close();
         assertThat(queue.jobs().getFirst().state()).isEqualTo(JobState.CANCELLED);
         assertThat(Folders.tree(music)).containsExactly("a.wav");
         assertThat(Folders.tree(folder.resolve("work"))).allMatch(name -> name.equals(".gate"));
+    }
+
+    @Test
+    void aRunThatIsCancelledWhileItsStemsAreBeingCheckedLeavesNothing() throws Exception {
+        queue.listen(new QueueListener() {
+            @Override
+            public void changed(Job job) {
+                if (job.progress().percent() == 99) {
+                    queue.cancel(List.of(job.id()));
+                }
+            }
+        });
+        add("a", 400_000);
+        real.awaitOver(1);
+        queue.close();
+        assertThat(queue.jobs().getFirst().state()).isEqualTo(JobState.CANCELLED);
+        assertThat(Folders.tree(music)).containsExactly("a.wav");
+    }
+
+    @Test
+    void failingAndRetryingDeletesNoEarlierResult() throws Exception {
+        Job first = add("a", 90_000);
+        real.awaitOver(1);
+        Map<String, String> before = contents(first.folder());
+        assertThat(before).hasSize(4);
+        beforeStep = () -> {
+            throw new IllegalStateException("the network broke");
+        };
+        Job second = queue.add(List.of(first.song()), JobSettings.DEFAULT, Duplicates.AGAIN).added().getFirst();
+        real.awaitOver(1);
+        assertThat(queue.job(second.id()).orElseThrow().state()).isEqualTo(JobState.FAILED);
+        assertThat(contents(first.folder())).isEqualTo(before);
+        beforeStep = () -> assertThat(contents(first.folder())).isEqualTo(before);
+        queue.retry(List.of(second.id()));
+        real.awaitOver(1);
+        assertThat(queue.job(second.id()).orElseThrow().state()).isEqualTo(JobState.COMPLETED);
+        assertThat(contents(first.folder())).isEqualTo(before);
+        assertThat(queue.job(second.id()).orElseThrow().folder()).isNotEqualTo(first.folder()).isDirectory();
+    }
+
+    private static Map<String, String> contents(Path stems) {
+        Map<String, String> contents = new TreeMap<>();
+        Folders.tree(stems).forEach(name -> contents.put(name, sha256(stems.resolve(name))));
+        return contents;
     }
 
     private Job add(String name, int frames) {
@@ -144,34 +149,11 @@ class RealRunTest {
         return queue.add(List.of(song), JobSettings.DEFAULT, Duplicates.ASK).added().getFirst();
     }
 
-    /** Told of each job that is over. */
-    private Semaphore whenOver() {
-        Semaphore over = new Semaphore(0);
-        queue.listen(new QueueListener() {
-            @Override
-            public void changed(Job job) {
-                if (job.state().isOver()) {
-                    over.release();
-                }
-            }
-        });
-        return over;
-    }
-
-    private static List<String> events(WatchService watch) throws InterruptedException {
-        List<String> events = new ArrayList<>();
-        for (WatchKey key = watch.poll(1, TimeUnit.SECONDS); key != null; key = watch.poll(300, TimeUnit.MILLISECONDS)) {
-            for (WatchEvent<?> event : key.pollEvents()) {
-                for (int i = 0; i < event.count(); i++) {
-                    events.add(event.context().toString());
-                }
-            }
-            key.reset();
+    private static String sha256(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
         }
-        return events;
-    }
-
-    private static String sha256(Path file) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 }

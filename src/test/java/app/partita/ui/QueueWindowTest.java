@@ -81,7 +81,7 @@ class QueueWindowTest {
     void open() throws Exception {
         queue = new JobQueue(new QueueParts(new JobStore(folder.resolve("jobs"), folder.resolve("aside")),
                 new QueueOrderStore(folder.resolve("queue.json"), later), new TaskLauncher(), work,
-                new JobPlanner(clock), QueueWindowTest::info, Wakefulness.NONE, folder, disk, disk, clock));
+                new JobPlanner(clock), (song, cancelled) -> info(song), Wakefulness.NONE, folder, disk, disk, clock));
         SettingsStore settings = new SettingsStore(folder.resolve("settings.json"), later);
         FxScene.run(() -> {
             fake = new FakeWindow(Locale.ENGLISH, settings, Optional.of(new QueueDesk(queue,

@@ -1,0 +1,50 @@
+package app.partita.jobs;
+
+import app.partita.stems.FinishedStems;
+import app.partita.stems.StemFinisher;
+import java.nio.file.Path;
+
+/**
+ * Follows the saving of one song's stems, and counts their checksums before they appear: once they are in place, nothing
+ * is left to be done that a killed program could leave undone.
+ */
+final class Finishing implements StemFinisher.Listener {
+
+    /** Counting takes about this part of the time that saving takes. */
+    private static final double CHECKSUMS_SHARE = 0.2;
+
+    private final Path song;
+    private final Checksums checksums;
+    private final ProgressMeter meter;
+    private final RunControl control;
+    private final double writingShare;
+    private JobResult result;
+
+    Finishing(Path song, Checksums checksums, ProgressMeter meter, RunControl control) {
+        this.song = song;
+        this.checksums = checksums;
+        this.meter = meter;
+        this.control = control;
+        this.writingShare = checksums == Checksums.NONE ? 1 : 1 - CHECKSUMS_SHARE;
+        meter.saving(0);
+    }
+
+    @Override
+    public void written(long frames, long expected) {
+        control.checkpoint();
+        meter.saving(writingShare * frames / Math.max(1, expected));
+    }
+
+    @Override
+    public void whole(Path hidden, FinishedStems stems) {
+        result = checksums.of(song, hidden, stems, fraction -> {
+            control.checkpoint();
+            meter.saving(writingShare + (1 - writingShare) * fraction);
+        });
+    }
+
+    /** What is kept of the stems, after they are whole. */
+    JobResult result() {
+        return result;
+    }
+}

@@ -1,0 +1,93 @@
+package app.partita.jobs;
+
+import app.partita.fault.Fault;
+import app.partita.jobs.host.Wakefulness;
+import app.partita.testkit.FakeScheduler;
+import app.partita.testkit.TestAudio;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** A queue as the program has it, with the real runner and real files, in a folder of its own. */
+final class RealQueue implements AutoCloseable {
+
+    static final String VERSION = "1.2.3";
+
+    final Path home;
+    final QueueHouse.Heard heard = new QueueHouse.Heard();
+    final JobQueue queue;
+    private final NetworkShelf shelf;
+    private final ExecutorService disk = Executors.newSingleThreadExecutor();
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final Semaphore over = new Semaphore(0);
+
+    RealQueue(Path home, NetworkLoader loader) {
+        this(home, new NetworkShelf(loader));
+    }
+
+    RealQueue(Path home, NetworkShelf shelf) {
+        this.home = home;
+        this.shelf = shelf;
+        WorkFolders work = new WorkFolders(home.resolve("work"));
+        work.removeStale();
+        JobRunner runner = new JobRunner(new SongSeparation(TestAudio.files(), work, shelf), InstantSource.system(),
+                Checksums.SHA256, VERSION);
+        queue = new JobQueue(new QueueParts(new JobStore(home.resolve("jobs"), home.resolve("aside")),
+                new QueueOrderStore(home.resolve("queue.json"), new FakeScheduler()),
+                (job, run) -> Thread.ofPlatform().start(run), runner, new JobPlanner(InstantSource.system()),
+                TestAudio.files()::probe, Wakefulness.NONE, work.root(), disk, background, InstantSource.system()));
+        queue.listen(heard);
+        queue.listen(new QueueListener() {
+            @Override
+            public void changed(Job job) {
+                if (job.state().isOver()) {
+                    over.release();
+                }
+            }
+        });
+    }
+
+    RealQueue restored() throws Fault {
+        queue.restore();
+        return this;
+    }
+
+    List<Job> add(Path... songs) {
+        return queue.add(List.of(songs), JobSettings.DEFAULT, Duplicates.ASK).added();
+    }
+
+    /** Waits until that many more jobs were told to be over. */
+    void awaitOver(int jobs) throws InterruptedException {
+        if (!over.tryAcquire(jobs, 120, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("not over: " + queue.jobs());
+        }
+    }
+
+    /** Whether one more job was told to be over within this time. */
+    boolean overWithin(Duration time) throws InterruptedException {
+        return over.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits until all is on the disk that was to be written so far. */
+    void awaitWritten() throws Exception {
+        disk.submit(() -> { }).get();
+    }
+
+    Path jobs() {
+        return home.resolve("jobs");
+    }
+
+    /** Stops, and waits until all is written. */
+    @Override
+    public void close() {
+        queue.close();
+        shelf.close();
+        disk.shutdown();
+        background.shutdown();
+    }
+}
