@@ -75,7 +75,7 @@ final class WindowedProgram implements Desktop, AutoCloseable {
                 (job, listener, control) -> {
                     requireElsewhere();
                     return work.run(job, listener, control);
-                }, new JobPlanner(clock), WindowedProgram::info, Wakefulness.NONE, home, workers.disk(),
+                }, new JobPlanner(clock), (song, cancelled) -> info(song), Wakefulness.NONE, home, workers.disk(),
                 workers.background(), clock));
         AppServices services = new AppServices(workers, settings, queue, new SongWalker(file -> {
             requireElsewhere();
