@@ -36,8 +36,8 @@ import app.partita.ui.models.AskingLoader;
 import app.partita.ui.models.TermsQuestion;
 import app.partita.ui.system.DesktopPrograms;
 import app.partita.ui.system.Workers;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,6 +45,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /** Puts the program with a window together. */
@@ -52,6 +53,7 @@ final class WindowWiring {
 
     private static final Logger LOG = System.getLogger(WindowWiring.class.getName());
     private static final int NETWORK_KEPT_MINUTES = 2;
+    private static final BooleanSupplier NEVER = () -> false;
 
     private final Map<String, String> environment;
     private final AppDirs dirs;
@@ -98,7 +100,7 @@ final class WindowWiring {
                 dirs.work(), workers.disk(), workers.background(), clock));
         return new AppServices(workers, settings, queue, new SongWalker(song -> sounds(audio, song)),
                 closing(listened, FreedesktopTrash.of(environment, clock)),
-                (song, size) -> audio.cover(song, size, () -> false),
+                (song, size) -> audio.cover(song, size, NEVER),
                 new DesktopPrograms(workers.background()), new DemoFiles(audio), dirs.home().resolve("demo"),
                 catalogue.models().stream().map(Model::name).toList(),
                 spoken(Kernels.best().instructionSet()));

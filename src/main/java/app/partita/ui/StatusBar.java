@@ -45,8 +45,9 @@ final class StatusBar extends HBox {
         }
         if (batch.busy()) {
             batch.left().map(quantities::left).ifPresent(parts::add);
-            batch.room().ifPresent(room -> parts.add(texts.get(room.suffices() ? "status.room" : "status.room.short",
-                    quantities.size(room.needed()), quantities.size(room.free()))));
+            batch.room().filter(room -> room.needed() > 0).ifPresent(room -> parts.add(texts.get(
+                    room.suffices() ? "status.room" : "status.room.short", quantities.size(room.needed()),
+                    quantities.size(room.free()))));
         }
         return String.join(" · ", parts);
     }
