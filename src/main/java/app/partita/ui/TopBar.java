@@ -31,8 +31,6 @@ import javafx.scene.layout.VBox;
 /** Name, filter, chips and the buttons of the window; in a narrow window the chips get a line of their own. */
 final class TopBar extends VBox {
 
-    private static final double WIDE = 1160;
-
     private final QueueViewModel model;
     private final Texts texts;
     private final Consumer<WindowAction> actions;
@@ -59,7 +57,8 @@ final class TopBar extends VBox {
         getChildren().add(main);
         // Its own width tells when there is too little of it; as wide as its content it would never know.
         setMinWidth(0);
-        widthProperty().addListener((property, old, now) -> arrange(now.doubleValue() >= WIDE));
+        widthProperty().addListener(change -> arrange());
+        model.batchProperty().addListener(change -> arrange());
     }
 
     /** Puts the keyboard on the filter. */
@@ -68,15 +67,16 @@ final class TopBar extends VBox {
         filter.selectAll();
     }
 
-    private void arrange(boolean wide) {
-        if (wide == main.getChildren().contains(chips)) {
-            return;
-        }
-        if (wide) {
+    /** One line if all of it has room there, in whatever language, with whatever counts. */
+    private void arrange() {
+        boolean together = main.getChildren().contains(chips);
+        double needed = main.minWidth(-1) + (together ? 0 : chips.minWidth(-1) + main.getSpacing());
+        boolean room = getWidth() >= needed;
+        if (room && !together) {
             second.getChildren().remove(chips);
             main.getChildren().add(2, chips);
             getChildren().remove(second);
-        } else {
+        } else if (!room && together) {
             main.getChildren().remove(chips);
             second.getChildren().add(chips);
             getChildren().add(second);

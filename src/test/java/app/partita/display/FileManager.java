@@ -22,7 +22,7 @@ import javafx.stage.StageStyle;
 /** Another program on the same screen, in a process of its own, whose files can be dragged or have been copied. */
 final class FileManager implements AutoCloseable {
 
-    private static final double X = 1200;
+    private static final double X = 1600;
     private static final double Y = 300;
     private static final double SIZE = 60;
     private static final String READY = "ready";

@@ -102,7 +102,7 @@ final class RealWindow implements AutoCloseable {
     /** Takes a picture of the window's place on the screen, for people to look at. */
     Path picture(String name) {
         Path file = Path.of("target", "display", name + ".png");
-        Shots.take(robot, stage.getWidth(), stage.getHeight(), file);
+        Shots.take(stage.getWidth(), stage.getHeight(), file);
         return file;
     }
 

@@ -71,6 +71,11 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
                 Optional.empty(), (song, size) -> Optional.empty(), 1440, 900);
     }
 
+    /** Does what a key or a button of the window would. */
+    public void perform(WindowAction action) {
+        window.perform(action);
+    }
+
     public void wear(Theme chosen) {
         settings.change(now -> now.withTheme(chosen));
     }

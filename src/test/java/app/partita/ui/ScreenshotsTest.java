@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Makes the pictures of the window that the README shows: {@code mvn -Pshots test}. */
+/** Makes the pictures that need no song to be separated, with sample songs: part of {@code mvn verify -Pshots}. */
 @Tag("shots")
 class ScreenshotsTest {
 

@@ -46,6 +46,7 @@ public final class Sheet extends VBox {
     public Sheet button(String id, String text, Runnable action) {
         Button button = new Button(text);
         button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> {
             closing.run();
             action.run();

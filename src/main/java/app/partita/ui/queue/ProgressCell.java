@@ -12,16 +12,23 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
-/** How far a song is: a bar with percent and message, or how it ended. The bar is bound to the row's progress. */
+/**
+ * How far a song is: a bar with percent and message, in a narrow column above each other, or how it ended. The bar is
+ * bound to the row's progress.
+ */
 final class ProgressCell extends TableCell<JobRow, JobRow> {
+
+    private static final double ROOMY = 330;
 
     private final Texts texts;
     private final FailureText failures;
     private final ProgressBar bar = new ProgressBar(0);
     private final Label percent = new Label();
     private final Label message = new Label();
-    private final HBox underWay;
+    private final HBox line = new HBox(bar, percent);
+    private final VBox underWay = new VBox(line, message);
     private final Label word = new Label();
     private final Label fact = new Label();
     private final HBox ended = new HBox();
@@ -39,13 +46,20 @@ final class ProgressCell extends TableCell<JobRow, JobRow> {
         percent.getStyleClass().add("percent");
         percent.setMinWidth(USE_PREF_SIZE);
         message.getStyleClass().add("message");
-        underWay = new HBox(bar, percent, message);
-        underWay.getStyleClass().add("progress-cell");
+        line.getStyleClass().add("progress-cell");
+        underWay.getStyleClass().add("progress-lines");
+        widthProperty().subscribe(width -> arrange(width.doubleValue() >= ROOMY));
         word.getStyleClass().add("word");
         word.setMinWidth(USE_PREF_SIZE);
         ended.getStyleClass().add("progress-cell");
         more.setWrapText(true);
         more.setMaxWidth(420);
+    }
+
+    private void arrange(boolean roomy) {
+        if (roomy != line.getChildren().contains(message)) {
+            (roomy ? line : underWay).getChildren().add(message);
+        }
     }
 
     @Override

@@ -66,10 +66,10 @@ final class QueueTable extends TableView<JobRow> {
         TableColumn<JobRow, JobRow> format = column("format", 110, 80, column -> new TextCell(row ->
                 row.jobProperty().map(job -> texts.of("format", job.settings().format()))),
                 Comparator.comparing(row -> row.job().settings().format()));
-        TableColumn<JobRow, JobRow> progress = column("progress", 434, 200, column -> new ProgressCell(texts),
+        TableColumn<JobRow, JobRow> progress = column("progress", 434, 180, column -> new ProgressCell(texts),
                 Comparator.comparing((JobRow row) -> row.state().ordinal())
                         .thenComparing(row -> row.progressProperty().get()));
-        TableColumn<JobRow, JobRow> time = column("time", 190, 110, column -> new TimeCell(),
+        TableColumn<JobRow, JobRow> time = column("time", 190, 124, column -> new TimeCell(),
                 Comparator.comparing(row -> row.job().progress().elapsed()));
         TableColumn<JobRow, JobRow> buttons = column("actions", 130, 118,
                 column -> new ActionsCell(texts, actions), null);
