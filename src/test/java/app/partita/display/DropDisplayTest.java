@@ -56,7 +56,8 @@ class DropDisplayTest {
 
     @Test
     void songsAreCountedWhileTheyHangOverTheWindow() throws Exception {
-        try (FileManager files = FileManager.showing(window.display(), List.of(song("1.wav"), song("2.wav"), song("3.wav")))) {
+        List<Path> songs = List.of(song("1.wav"), song("2.wav"), song("3.wav"));
+        try (FileManager files = FileManager.showing(window.display(), songs)) {
             window.drag(files.middle(), OVER);
             window.await("the count", () -> window.says("Drop 3 songs"));
             window.picture("dropping");

@@ -31,8 +31,8 @@ import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * A process of its own, since the desktop's scale and theme hold for a whole one: shows the window with sample songs and
- * each of its sheets, takes pictures, and prints what a test wants to know, a line each.
+ * A process of its own, since the desktop's scale and theme hold for a whole one: shows the window with sample songs
+ * and each of its sheets, takes pictures, and prints what a test wants to know, a line each.
  */
 final class LookProbe {
 

@@ -104,10 +104,10 @@ class RealRunShotsTest {
     }
 
     private void awaitPercent(int index, int percent) {
-        window.await(percent + " percent", PATIENCE_SECONDS, () -> row(index).progressProperty().get() >= percent / 100.0);
+        window.await(percent + " percent", PATIENCE_SECONDS,
+                () -> row(index).progressProperty().get() >= percent / 100.0);
     }
 
-    /** With the pointer where it lights up nothing. */
     private void shoot(String name) throws Exception {
         Shots.take(WIDTH, HEIGHT, TARGET.resolve(name + ".png"));
         assertThat(Files.size(TARGET.resolve(name + ".png"))).isLessThan(200_000);
