@@ -6,6 +6,7 @@ import app.partita.testkit.TestAudio;
 import app.partita.ui.FxScene;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;

@@ -49,7 +49,7 @@ final class LookProbe {
         this.height = height;
         Path folder = Files.createTempDirectory("partita-look");
         fake = new FakeWindow(language, new SettingsStore(folder.resolve("settings.json"), later), Optional.empty(),
-                width, height);
+                (song, size) -> Optional.empty(), width, height);
         stage = new Stage();
     }
 
@@ -99,7 +99,7 @@ final class LookProbe {
     /** The screen is black until the window is on it. */
     private void awaitDrawn() {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () ->
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () ->
                     !FxScene.on(() -> new Robot().getPixelColor(width / 2, height / 2)).equals(Color.BLACK));
         } catch (TimeoutException never) {
             throw new IllegalStateException("the window does not come", never);
@@ -111,8 +111,8 @@ final class LookProbe {
         FxScene.run(shown);
         Shots.take(width, height, Path.of("target", "display", name + "-" + what + ".png"));
         FxScene.run(() -> {
-            boolean asked = fake.window.sheets().isShowing();
-            Node top = asked ? fake.window.sheets() : fake.scene.getRoot().getChildrenUnmodifiable().getFirst();
+            boolean asked = fake.sheets.isShowing();
+            Node top = asked ? fake.sheets : fake.scene.getRoot().getChildrenUnmodifiable().getFirst();
             LayoutFaults.below(top).forEach(fault -> say("fault " + what + ": " + fault));
             if (asked) {
                 fake.scene.getFocusOwner().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false,

@@ -32,7 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The whole program in this process, on a screen of its own, handled by mouse and keys; once a process. */
 final class RealWindow implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
     private static final int SCREEN_WIDTH = 1920;
     private static final int SCREEN_HEIGHT = 1080;
 
@@ -66,7 +66,7 @@ final class RealWindow implements AutoCloseable {
                 over.completeExceptionally(failed);
             }
         }, "program").start();
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> over.isDone()
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> over.isDone()
                 || Window.getWindows().stream().anyMatch(Window::isShowing));
         if (over.isDone()) {
             over.join();
@@ -200,6 +200,6 @@ final class RealWindow implements AutoCloseable {
     @Override
     public void close() throws Exception {
         Platform.runLater(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        over.get(30, TimeUnit.SECONDS);
+        over.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -48,7 +48,7 @@ final class Shots {
                 }
             }
         }.start());
-        drawn.orTimeout(10, TimeUnit.SECONDS).join();
+        drawn.orTimeout(60, TimeUnit.SECONDS).join();
         FxScene.settle();
     }
 }
