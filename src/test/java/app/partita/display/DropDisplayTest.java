@@ -34,7 +34,6 @@ class DropDisplayTest {
 
     @BeforeEach
     void empty() {
-        window.robot().moveTo(OVER);
         window.empty();
     }
 

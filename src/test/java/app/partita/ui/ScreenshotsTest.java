@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.IntStream;
-import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,47 +39,10 @@ class ScreenshotsTest {
     }
 
     @Test
-    void queue() throws IOException {
-        for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
-            shoot(theme.name().toLowerCase(Locale.ROOT), FxScene.on(() -> {
-                FakeWindow fake = FakeWindow.of(Locale.ENGLISH, folder, SCHEDULER);
-                fake.wear(theme);
-                fake.model.structure(SampleJobs.mixed());
-                fake.model.batch(SampleJobs.batch(SampleJobs.mixed()));
-                return fake;
-            }));
-        }
-    }
-
-    @Test
-    void empty() throws IOException {
-        shoot("empty", FxScene.on(() -> FakeWindow.of(Locale.ENGLISH, folder, SCHEDULER)));
-    }
-
-    @Test
-    void dropping() throws IOException {
-        shoot("dropping", FxScene.on(() -> {
-            FakeWindow fake = mixed();
-            fake.window.dropZone().hold(IntStream.rangeClosed(1, 12).mapToObj(n -> new File(n + ".flac")).toList());
-            return fake;
-        }));
-    }
-
-    @Test
     void refused() throws IOException {
         shoot("refused", FxScene.on(() -> {
             FakeWindow fake = mixed();
             fake.window.dropZone().hold(List.of(new File("letter.pdf")));
-            return fake;
-        }));
-    }
-
-    @Test
-    void selected() throws IOException {
-        shoot("running", FxScene.on(() -> {
-            FakeWindow fake = mixed();
-            TableView<?> table = (TableView<?>) fake.scene.getRoot().lookup("#queue");
-            table.getSelectionModel().select(0);
             return fake;
         }));
     }
