@@ -10,12 +10,26 @@ public final class ScalarMath {
 
     /** {@code e^x}; the argument is clamped to [−87, 88]. */
     public static float exp(float x) {
-        float clamped = Math.min(Math.max(x, EXP_MIN), EXP_MAX);
+        return expOfSmall(x > EXP_MAX ? EXP_MAX : x);
+    }
+
+    private static float expOfSmall(float x) {
+        float clamped = x < EXP_MIN ? EXP_MIN : x;
         float rounded = Math.fma(clamped, LOG2_E, ROUND);
         float n = rounded - ROUND;
         float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, clamped));
         float q = Math.fma(Math.fma(Math.fma(Math.fma(E6, r, E5), r, E4), r, E3), r, E2);
         float p = Math.fma(r * r, q, r) + 1f;
+        return Float.intBitsToFloat(Float.floatToRawIntBits(p) + (Float.floatToRawIntBits(rounded) << 23));
+    }
+
+    /** {@code 2^x} for x up to 0; the argument is not let below −126. */
+    public static float exp2(float x) {
+        float clamped = x < EXP2_MIN ? EXP2_MIN : x;
+        float rounded = clamped + ROUND;
+        float r = clamped - (rounded - ROUND);
+        float q = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(T6, r, T5), r, T4), r, T3), r, T2), r, T1);
+        float p = Math.fma(q, r, 1f);
         return Float.intBitsToFloat(Float.floatToRawIntBits(p) + (Float.floatToRawIntBits(rounded) << 23));
     }
 
@@ -29,7 +43,7 @@ public final class ScalarMath {
         float magnitude = Math.abs(x);
         float t = 1f / Math.fma(P, magnitude, 1f);
         float q = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(P6, t, P5), t, P4), t, P3), t, P2), t, P1) * t;
-        float tail = magnitude * (q * exp(x * x * -0.5f));
-        return Math.max(x, 0f) - tail;
+        float tail = magnitude * (q * expOfSmall(x * x * -0.5f));
+        return Math.fma(0.5f, x, 0.5f * magnitude) - tail;
     }
 }
