@@ -38,6 +38,20 @@ public final class ScalarMath {
         return 1f / (1f + exp(-x));
     }
 
+    /** Element {@code i} of {@link app.partita.engine.kernels.Elementwise#winogradOutputs}. */
+    public static void winogradOutputs(float[] x, int i, int stride) {
+        float m1 = x[i + stride];
+        float m2 = x[i + 2 * stride];
+        float m3 = x[i + 3 * stride];
+        float m4 = x[i + 4 * stride];
+        float even = m1 + m2;
+        float odd = m1 - m2;
+        x[i] += even + (m3 + m4);
+        x[i + stride] = odd + Math.fma(m3, 0.5f, m4 * -2f);
+        x[i + 2 * stride] = even + Math.fma(m3, 0.25f, m4 * 4f);
+        x[i + 3 * stride] = odd + Math.fma(m3, 0.125f, m4 * -8f) + x[i + 5 * stride];
+    }
+
     /** {@code x·Φ(x)}, in its erf form. */
     public static float gelu(float x) {
         float magnitude = Math.abs(x);
