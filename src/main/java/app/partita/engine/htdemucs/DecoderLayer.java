@@ -3,6 +3,7 @@ package app.partita.engine.htdemucs;
 import app.partita.engine.nn.ConvolutionColumns;
 import app.partita.engine.nn.PackedMatrix;
 import app.partita.engine.nn.TransposedConvolution;
+import app.partita.engine.nn.WinogradConvolution;
 import app.partita.engine.tensor.Tensor;
 
 /**
@@ -17,8 +18,7 @@ final class DecoderLayer {
     private final Ops ops;
     private final boolean frequency;
     private final int channels;
-    private final PackedMatrix rewrite;
-    private final float[] rewriteBias;
+    private final Rewrite rewrite;
     private final DConv dconv;
     private final TransposedConvolution convTr;
 
@@ -28,18 +28,36 @@ final class DecoderLayer {
         int[] shape = p.shape("conv_tr.weight");
         this.channels = shape[0];
         int outputs = shape[1];
-        int depth = channels * (frequency ? CONTEXT * CONTEXT : CONTEXT);
-        int[] rewriteShape = frequency
-                ? new int[] {2 * channels, channels, CONTEXT, CONTEXT} : new int[] {2 * channels, channels, CONTEXT};
         int[] convShape = frequency ? new int[] {channels, outputs, KERNEL, 1} : new int[] {channels, outputs, KERNEL};
-        this.rewrite = p.matrix("rewrite.weight", ops.gatedPlan(2 * channels, depth), rewriteShape);
-        this.rewriteBias = p.take("rewrite.bias", 2 * channels);
+        this.rewrite = frequency ? rewriteSpectrum(p) : rewriteWaveform(p);
         this.dconv = new DConv(p.at("dconv"), channels, ops);
         PackedMatrix.Plan plan = TransposedConvolution.plan(channels, outputs, ops.kernels());
         float[] convTrWeight = p.derived("conv_tr.weight", () -> plan.pack(
                 TransposedConvolution.phases(p.take("conv_tr.weight", convShape), channels, outputs)));
         this.convTr = new TransposedConvolution(plan.restore(convTrWeight), p.take("conv_tr.bias", outputs),
                 !last, ops.kernels(), ops.gemm());
+    }
+
+    /** The convolution to twice the channels, and GLU. */
+    private interface Rewrite {
+
+        void forward(Tensor x, Tensor y);
+    }
+
+    private Rewrite rewriteSpectrum(Parameters p) {
+        float[] weight = p.derived("rewrite.weight", () -> WinogradConvolution.pack(
+                p.take("rewrite.weight", 2 * channels, channels, CONTEXT, CONTEXT), 2 * channels, channels,
+                ops.kernels()));
+        return new WinogradConvolution(weight, p.take("rewrite.bias", 2 * channels), channels, ops.kernels(),
+                ops.workers(), ops.gemm())::forward;
+    }
+
+    private Rewrite rewriteWaveform(Parameters p) {
+        PackedMatrix weight = p.matrix("rewrite.weight", ops.gatedPlan(2 * channels, channels * CONTEXT),
+                2 * channels, channels, CONTEXT);
+        float[] bias = p.take("rewrite.bias", 2 * channels);
+        return (x, y) -> ops.gemm().multiply(weight, ConvolutionColumns.alongTime(x, CONTEXT, 1), x.channelStride(),
+                ops.sinks().glu(y, bias));
     }
 
     /**
@@ -66,9 +84,7 @@ final class DecoderLayer {
                 x.data(), x.at(channel, 0), x.channelStride()));
         ops.workspace().release(skip);
         Tensor y = ops.workspace().like(x);
-        ConvolutionColumns columns = frequency
-                ? ConvolutionColumns.square(x, CONTEXT) : ConvolutionColumns.alongTime(x, CONTEXT, 1);
-        ops.gemm().multiply(rewrite, columns, x.channelStride(), ops.sinks().glu(y, rewriteBias));
+        rewrite.forward(x, y);
         ops.workspace().release(x);
         dconv.forward(y);
         return y;

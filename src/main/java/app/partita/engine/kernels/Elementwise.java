@@ -22,6 +22,12 @@ public interface Elementwise {
     /** {@code dst += scale·(x + bias)}. */
     void addScaled(float[] x, int xo, float[] dst, int d, int n, float scale, float bias);
 
+    /**
+     * The output transform of Winograd's F(4,3) with the points 0, 1, −1, 1/2, −2 and ∞, in place: of the six stretches
+     * that begin {@code stride} apart at {@code at}, the first four become the outputs.
+     */
+    void winogradOutputs(float[] x, int at, int stride, int n);
+
     /** {@code dst = a + b}. */
     void sum(float[] a, int ao, float[] b, int bo, float[] dst, int d, int n);
 }

@@ -26,6 +26,17 @@ public final class Polynomials {
     public static final float E5 = 0.00836877804249525f;
     public static final float E6 = 0.0013814395060762763f;
 
+    /** The lower bound of exp2's argument. */
+    public static final float EXP2_MIN = -126f;
+
+    /** {@code 2^r = 1 + T1·r + T2·r² + …} for |r| ≤ 1/2; relative error 2e-9 before rounding. */
+    public static final float T1 = 0.6931471824645996f;
+    public static final float T2 = 0.24022647738456726f;
+    public static final float T3 = 0.055503323674201965f;
+    public static final float T4 = 0.009618437848985195f;
+    public static final float T5 = 0.0013398866867646575f;
+    public static final float T6 = 0.00015353327034972608f;
+
     /**
      * {@code Φ(−|x|) = exp(−x²/2)·t·(P1 + P2·t + …)}, {@code t = 1/(1 + P·|x|)}, Φ being the normal distribution
      * function: the form of Abramowitz and Stegun 7.1.26. GELU's absolute error by it is 3.4e-9 before rounding.

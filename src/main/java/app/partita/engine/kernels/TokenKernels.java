@@ -15,8 +15,8 @@ public interface TokenKernels {
                    float[] dst, int d, int dStride);
 
     /**
-     * One step of an online softmax (Milakov and Gimelshein 2018) over {@code keys} more rows of scores: replaces them
-     * by {@code exp(score − max)}, updates each column's running maximum and sum, and leaves in {@code correction} the
+     * One step of an online softmax (Milakov and Gimelshein 2018) over {@code keys} more rows of scores, which
+     * count in powers of 2: replaces them by {@code 2^(score − max)}, updates each column's running maximum and sum, and leaves in {@code correction} the
      * factor for what was accumulated before.
      *
      * @param scores {@code keys × columns}, dense

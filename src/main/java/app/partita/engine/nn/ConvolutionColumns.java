@@ -25,11 +25,6 @@ public record ConvolutionColumns(Tensor input, int tapRows, int rowStep, int row
         return new ConvolutionColumns(input, 1, 1, 0, size, dilation, size / 2 * dilation, input.rowStride());
     }
 
-    /** A square kernel that keeps rows and columns. */
-    public static ConvolutionColumns square(Tensor input, int size) {
-        return new ConvolutionColumns(input, size, 1, size / 2, size, 1, size / 2, input.rowStride());
-    }
-
     @Override
     public void pack(int k0, int depth, int n0, int count, float[] panels, int width) {
         PanelWriter writer = new PanelWriter(panels, depth, width);

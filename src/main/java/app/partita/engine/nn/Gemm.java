@@ -34,7 +34,8 @@ public final class Gemm {
         });
     }
 
-    private int blockColumns(int columns) {
+    /** How many columns a worker takes at a time. */
+    int blockColumns(int columns) {
         int rounds = (columns + COLUMNS * workers.count() - 1) / (COLUMNS * workers.count());
         int even = (columns + rounds * workers.count() - 1) / (rounds * workers.count());
         return (even + width - 1) / width * width;
@@ -42,7 +43,7 @@ public final class Gemm {
 
     /** Multiplies columns {@code from … from + count − 1} on the calling thread. */
     public void multiply(PackedMatrix a, ColumnSource b, int from, int count, RowSink sink, Scratch scratch) {
-        int padded = (count + width - 1) / width * width;
+        int padded = padded(count);
         boolean oneBlock = a.depth() <= a.blockDepth();
         float[] packed = scratch.floats(Scratch.Use.PACKED, a.blockDepth() * padded);
         float[] product = scratch.floats(Scratch.Use.PRODUCT, (oneBlock ? a.kernel(0).rows() : a.paddedRows()) * padded);
@@ -60,6 +61,24 @@ public final class Gemm {
                 }
             }
         }
+    }
+
+    /** Multiplies columns on the calling thread; row r of the product lies at {@code offset + r·padded(count)}. */
+    void multiplyInto(PackedMatrix a, ColumnSource b, int from, int count, float[] product, int offset,
+                      Scratch scratch) {
+        int padded = padded(count);
+        float[] packed = scratch.floats(Scratch.Use.PACKED, a.blockDepth() * padded);
+        for (int k0 = 0; k0 < a.depth(); k0 += a.blockDepth()) {
+            b.pack(k0, a.depthAt(k0), from, count, packed, width);
+            for (int panel = 0; panel < a.panels(); panel++) {
+                multiplyPanel(a, k0, panel, packed, padded, product, offset + a.start(panel) * padded);
+            }
+        }
+    }
+
+    /** {@code count} columns, filled up to whole panels. */
+    int padded(int count) {
+        return (count + width - 1) / width * width;
     }
 
     private void multiplyPanel(PackedMatrix a, int k0, int panel, float[] packed, int columns,

@@ -18,8 +18,12 @@ final class PanelWriter {
     }
 
     void beginRow(int newRow) {
+        skipTo(newRow, 0);
+    }
+
+    void skipTo(int newRow, int newColumn) {
         row = newRow;
-        column = 0;
+        column = newColumn;
     }
 
     void copy(float[] source, int from, int count) {

@@ -31,6 +31,12 @@ class ApproximationAccuracyTest {
     }
 
     @Test
+    void exp2HasARelativeErrorBelow9e8FromMinus126To0() {
+        assertThat(worst(-126, 0, ScalarMath::exp2, (x, y) -> Math.abs(y / Math.pow(2, x) - 1))).isLessThan(9e-8);
+        assertThat(worst(-1, 0, ScalarMath::exp2, (x, y) -> Math.abs(y / Math.pow(2, x) - 1))).isLessThan(9e-8);
+    }
+
+    @Test
     void sigmoidHasARelativeErrorBelow16e8FromMinus87To88() {
         assertThat(worst(-87, 88, ScalarMath::sigmoid, (x, y) -> Math.abs(y * (1 + Math.exp(-x)) - 1)))
                 .isLessThan(1.6e-7);
@@ -48,6 +54,7 @@ class ApproximationAccuracyTest {
     void zerosOfBothSignsAreExact() {
         for (float zero : new float[] {0f, -0f}) {
             assertThat(ScalarMath.exp(zero)).isEqualTo(1f);
+            assertThat(ScalarMath.exp2(zero)).isEqualTo(1f);
             assertThat(ScalarMath.sigmoid(zero)).isEqualTo(0.5f);
             assertThat(ScalarMath.gelu(zero)).isEqualTo(0f);
         }
@@ -58,6 +65,7 @@ class ApproximationAccuracyTest {
         for (float large : new float[] {88.5f, 1e4f, Float.MAX_VALUE, Float.POSITIVE_INFINITY}) {
             assertThat(ScalarMath.exp(large)).isEqualTo(ScalarMath.exp(88f));
             assertThat(ScalarMath.exp(-large)).isEqualTo(ScalarMath.exp(-87f)).isGreaterThanOrEqualTo(Float.MIN_NORMAL);
+            assertThat(ScalarMath.exp2(-2 * large)).isEqualTo(ScalarMath.exp2(-126f)).isEqualTo(Float.MIN_NORMAL);
             assertThat(ScalarMath.sigmoid(large)).isEqualTo(1f);
             assertThat(ScalarMath.sigmoid(-large)).isBetween(0f, 1e-38f);
         }
@@ -74,6 +82,7 @@ class ApproximationAccuracyTest {
     @Test
     void notANumberStaysSoAndGeluMakesItOfInfinities() {
         assertThat(ScalarMath.exp(Float.NaN)).isNaN();
+        assertThat(ScalarMath.exp2(Float.NaN)).isNaN();
         assertThat(ScalarMath.sigmoid(Float.NaN)).isNaN();
         assertThat(ScalarMath.gelu(Float.NaN)).isNaN();
         assertThat(ScalarMath.gelu(Float.POSITIVE_INFINITY)).isNaN();

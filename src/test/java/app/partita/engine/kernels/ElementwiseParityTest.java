@@ -56,6 +56,12 @@ class ElementwiseParityTest {
     }
 
     @Property(tries = TRIES)
+    void winogradOutputs(@ForAll @IntRange(max = LONGEST / 6) int n, @ForAll @IntRange(max = 9) int at,
+                         @ForAll long seed) {
+        check(seed, (e, x, y, target, p) -> e.winogradOutputs(target, at, LONGEST / 6, n));
+    }
+
+    @Property(tries = TRIES)
     void sum(@ForAll @IntRange(max = LONGEST) int n, @ForAll @IntRange(max = 9) int a,
              @ForAll @IntRange(max = 9) int b, @ForAll @IntRange(max = 9) int to, @ForAll long seed) {
         check(seed, (e, x, y, target, p) -> e.sum(x, a, y, b, target, to, n));

@@ -50,12 +50,6 @@ class ColumnSourcesTest {
     }
 
     @Property(tries = 200)
-    void square(@ForAll @IntRange(min = 1, max = 3) int channels, @ForAll @IntRange(min = 1, max = 5) int rows,
-                @ForAll @IntRange(min = 1, max = 40) int columns, @ForAll("parts") Part part, @ForAll long seed) {
-        checkConvolution(ConvolutionColumns.square(Naive.tensor(seed, channels, rows, columns), 3), rows, part);
-    }
-
-    @Property(tries = 200)
     void anyConvolution(@ForAll @IntRange(min = 1, max = 3) int tapRows, @ForAll @IntRange(min = 1, max = 3) int step,
                         @ForAll @IntRange(max = 2) int rowPadding, @ForAll @IntRange(min = 1, max = 3) int tapColumns,
                         @ForAll @IntRange(min = 1, max = 3) int dilation, @ForAll @IntRange(max = 6) int columnPadding,

@@ -43,6 +43,13 @@ final class ScalarElementwise implements Elementwise {
     }
 
     @Override
+    public void winogradOutputs(float[] x, int at, int stride, int n) {
+        for (int i = at; i < at + n; i++) {
+            ScalarMath.winogradOutputs(x, i, stride);
+        }
+    }
+
+    @Override
     public void sum(float[] a, int ao, float[] b, int bo, float[] dst, int d, int n) {
         for (int i = 0; i < n; i++) {
             dst[d + i] = a[ao + i] + b[bo + i];

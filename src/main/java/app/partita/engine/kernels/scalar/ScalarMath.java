@@ -10,7 +10,11 @@ public final class ScalarMath {
 
     /** {@code e^x}; the argument is clamped to [−87, 88]. */
     public static float exp(float x) {
-        float clamped = Math.min(Math.max(x, EXP_MIN), EXP_MAX);
+        return expOfSmall(x > EXP_MAX ? EXP_MAX : x);
+    }
+
+    private static float expOfSmall(float x) {
+        float clamped = x < EXP_MIN ? EXP_MIN : x;
         float rounded = Math.fma(clamped, LOG2_E, ROUND);
         float n = rounded - ROUND;
         float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, clamped));
@@ -19,9 +23,33 @@ public final class ScalarMath {
         return Float.intBitsToFloat(Float.floatToRawIntBits(p) + (Float.floatToRawIntBits(rounded) << 23));
     }
 
+    /** {@code 2^x} for x up to 0; the argument is not let below −126. */
+    public static float exp2(float x) {
+        float clamped = x < EXP2_MIN ? EXP2_MIN : x;
+        float rounded = clamped + ROUND;
+        float r = clamped - (rounded - ROUND);
+        float q = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(T6, r, T5), r, T4), r, T3), r, T2), r, T1);
+        float p = Math.fma(q, r, 1f);
+        return Float.intBitsToFloat(Float.floatToRawIntBits(p) + (Float.floatToRawIntBits(rounded) << 23));
+    }
+
     /** The logistic function. */
     public static float sigmoid(float x) {
         return 1f / (1f + exp(-x));
+    }
+
+    /** Element {@code i} of {@link app.partita.engine.kernels.Elementwise#winogradOutputs}. */
+    public static void winogradOutputs(float[] x, int i, int stride) {
+        float m1 = x[i + stride];
+        float m2 = x[i + 2 * stride];
+        float m3 = x[i + 3 * stride];
+        float m4 = x[i + 4 * stride];
+        float even = m1 + m2;
+        float odd = m1 - m2;
+        x[i] += even + (m3 + m4);
+        x[i + stride] = odd + Math.fma(m3, 0.5f, m4 * -2f);
+        x[i + 2 * stride] = even + Math.fma(m3, 0.25f, m4 * 4f);
+        x[i + 3 * stride] = odd + Math.fma(m3, 0.125f, m4 * -8f) + x[i + 5 * stride];
     }
 
     /** {@code x·Φ(x)}, in its erf form. */
@@ -29,7 +57,7 @@ public final class ScalarMath {
         float magnitude = Math.abs(x);
         float t = 1f / Math.fma(P, magnitude, 1f);
         float q = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(P6, t, P5), t, P4), t, P3), t, P2), t, P1) * t;
-        float tail = magnitude * (q * exp(x * x * -0.5f));
-        return Math.max(x, 0f) - tail;
+        float tail = magnitude * (q * expOfSmall(x * x * -0.5f));
+        return Math.fma(0.5f, x, 0.5f * magnitude) - tail;
     }
 }

@@ -41,15 +41,16 @@ final class ScalarTokenKernels implements TokenKernels {
         for (int column = 0; column < columns; column++) {
             float highest = max[column];
             for (int key = 0; key < keys; key++) {
-                highest = Math.max(highest, scores[offset + key * columns + column]);
+                float score = scores[offset + key * columns + column];
+                highest = score > highest ? score : highest;
             }
             float total = 0f;
             for (int key = 0; key < keys; key++) {
                 int at = offset + key * columns + column;
-                scores[at] = ScalarMath.exp(scores[at] - highest);
+                scores[at] = ScalarMath.exp2(scores[at] - highest);
                 total += scores[at];
             }
-            correction[column] = ScalarMath.exp(max[column] - highest);
+            correction[column] = ScalarMath.exp2(max[column] - highest);
             sum[column] = Math.fma(sum[column], correction[column], total);
             max[column] = highest;
         }

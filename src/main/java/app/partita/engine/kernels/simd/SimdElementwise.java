@@ -6,6 +6,7 @@ import static app.partita.engine.kernels.simd.SimdMath.load;
 
 import app.partita.engine.kernels.Elementwise;
 import app.partita.engine.kernels.scalar.ScalarMath;
+import jdk.incubator.vector.FloatVector;
 
 /** A vector at a time; the last few elements by {@link ScalarMath}, which rounds in the same places. */
 final class SimdElementwise implements Elementwise {
@@ -67,6 +68,26 @@ final class SimdElementwise implements Elementwise {
         }
         for (; i < n; i++) {
             dst[d + i] = Math.fma(x[xo + i] + bias, scale, dst[d + i]);
+        }
+    }
+
+    @Override
+    public void winogradOutputs(float[] x, int at, int stride, int n) {
+        int i = at;
+        for (; i <= at + n - LANES; i += LANES) {
+            FloatVector m1 = load(x, i + stride);
+            FloatVector m2 = load(x, i + 2 * stride);
+            FloatVector m3 = load(x, i + 3 * stride);
+            FloatVector m4 = load(x, i + 4 * stride);
+            FloatVector even = m1.add(m2);
+            FloatVector odd = m1.sub(m2);
+            load(x, i).add(even.add(m3.add(m4))).intoArray(x, i);
+            odd.add(m3.fma(all(0.5f), m4.mul(-2f))).intoArray(x, i + stride);
+            even.add(m3.fma(all(0.25f), m4.mul(4f))).intoArray(x, i + 2 * stride);
+            odd.add(m3.fma(all(0.125f), m4.mul(-8f))).add(load(x, i + 5 * stride)).intoArray(x, i + 3 * stride);
+        }
+        for (; i < at + n; i++) {
+            ScalarMath.winogradOutputs(x, i, stride);
         }
     }
 

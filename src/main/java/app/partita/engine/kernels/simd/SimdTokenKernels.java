@@ -2,6 +2,7 @@ package app.partita.engine.kernels.simd;
 
 import static app.partita.engine.kernels.simd.SimdMath.LANES;
 import static app.partita.engine.kernels.simd.SimdMath.all;
+import static app.partita.engine.kernels.simd.SimdMath.larger;
 import static app.partita.engine.kernels.simd.SimdMath.load;
 
 import app.partita.engine.kernels.TokenKernels;
@@ -58,24 +59,46 @@ final class SimdTokenKernels implements TokenKernels {
     public void softmax(float[] scores, int offset, int keys, int columns,
                         float[] max, float[] sum, float[] correction) {
         for (int column = 0; column < columns; column += LANES) {
-            int from = offset + column;
-            int to = from + keys * columns;
-            FloatVector before = load(max, column);
-            FloatVector highest = before;
-            for (int at = from; at < to; at += columns) {
-                highest = highest.max(load(scores, at));
-            }
-            FloatVector total = all(0f);
-            for (int at = from; at < to; at += columns) {
-                FloatVector weight = SimdMath.exp(load(scores, at).sub(highest));
-                weight.intoArray(scores, at);
-                total = total.add(weight);
-            }
-            FloatVector factor = SimdMath.exp(before.sub(highest));
-            factor.intoArray(correction, column);
-            load(sum, column).fma(factor, total).intoArray(sum, column);
-            highest.intoArray(max, column);
+            softmax(scores, offset + column, keys, columns, max, sum, correction, column);
         }
+    }
+
+    /** A vector's columns. Only arrays cross the border to {@link #raise}: vectors would be boxed at it. */
+    private static void softmax(float[] scores, int from, int keys, int columns,
+                                float[] max, float[] sum, float[] correction, int column) {
+        load(max, column).intoArray(correction, column);
+        raise(max, column, scores, from, keys, columns);
+        FloatVector highest = load(max, column);
+        FloatVector total = all(0f);
+        for (int key = 0; key < keys; key++) {
+            int at = from + key * columns;
+            FloatVector weight = SimdMath.exp2(load(scores, at).sub(highest));
+            weight.intoArray(scores, at);
+            total = total.add(weight);
+        }
+        FloatVector factor = SimdMath.exp2(load(correction, column).sub(highest));
+        factor.intoArray(correction, column);
+        load(sum, column).fma(factor, total).intoArray(sum, column);
+    }
+
+    /** Raises the maxima to the highest scores, by four chains of comparisons: one would wait for itself. */
+    private static void raise(float[] max, int column, float[] scores, int from, int keys, int columns) {
+        FloatVector h0 = load(max, column);
+        FloatVector h1 = h0;
+        FloatVector h2 = h0;
+        FloatVector h3 = h0;
+        int key = 0;
+        for (; key <= keys - 4; key += 4) {
+            int at = from + key * columns;
+            h0 = larger(h0, load(scores, at));
+            h1 = larger(h1, load(scores, at + columns));
+            h2 = larger(h2, load(scores, at + 2 * columns));
+            h3 = larger(h3, load(scores, at + 3 * columns));
+        }
+        for (; key < keys; key++) {
+            h0 = larger(h0, load(scores, from + key * columns));
+        }
+        larger(larger(h0, h1), larger(h2, h3)).intoArray(max, column);
     }
 
     @Override
