@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -25,7 +26,7 @@ class PeakPyramidTest {
         PeakPyramid shuffled = filled(sound, frames, cellsInABlock, true, seed);
 
         for (double length : new double[] {1, 300, 1024, 5000, frames}) {
-            assertThat(read(shuffled, 0, length, 50)).usingRecursiveComparison().isEqualTo(read(straight, 0, length, 50));
+            assertEqual(read(shuffled, 0, length, 50), read(straight, 0, length, 50));
         }
         assertThat(shuffled.loudest()).isEqualTo(straight.loudest());
     }
@@ -80,7 +81,7 @@ class PeakPyramidTest {
     void whatComesAgainReplacesWhatWasThere() {
         PeakPyramid pyramid = PeakPyramid.forLength(1024);
         float[] loud = new float[2048];
-        java.util.Arrays.fill(loud, 0.9f);
+        Arrays.fill(loud, 0.9f);
         pyramid.fill(0, loud, 2, 1024);
         pyramid.fill(0, new float[2048], 2, 1024);
 
@@ -150,6 +151,12 @@ class PeakPyramidTest {
             sound[i] = random.nextFloat() * 2 - 1;
         }
         return sound;
+    }
+
+    static void assertEqual(Columns one, Columns other) {
+        assertThat(Arrays.equals(one.min(), other.min())).as("lowest").isTrue();
+        assertThat(Arrays.equals(one.max(), other.max())).as("highest").isTrue();
+        assertThat(Arrays.equals(one.rms(), other.rms())).as("power").isTrue();
     }
 
     static Columns read(PeakPyramid pyramid, double from, double length, int count) {
