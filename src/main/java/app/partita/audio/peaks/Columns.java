@@ -27,6 +27,15 @@ public record Columns(float[] min, float[] max, float[] rms) {
         return !Float.isNaN(min[column]);
     }
 
+    /** Forgets every column of which the other knows nothing. */
+    public void keepKnown(Columns other) {
+        for (int column = 0; column < count(); column++) {
+            if (!other.known(column)) {
+                forget(column, column + 1);
+            }
+        }
+    }
+
     void set(int column, float low, float high, float power) {
         min[column] = low;
         max[column] = high;
