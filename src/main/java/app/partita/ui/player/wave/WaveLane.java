@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Subscription;
 
 /**
  * A lane's picture over the part of the song that is in sight: tiles that scrolling shifts and that are painted anew
@@ -25,6 +26,7 @@ public final class WaveLane extends Region {
     private final Executor background;
     private final Region hairline = new Region();
     private final List<WaveTile> tiles = new ArrayList<>();
+    private final Subscription subscription;
     private LanePicture picture;
     private double paintedZoom;
     private int paintedHeight;
@@ -45,8 +47,12 @@ public final class WaveLane extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        view.subscribe(now -> requestLayout());
-        style.subscribe(now -> soil());
+        subscription = Subscription.combine(view.subscribe(now -> requestLayout()), style.subscribe(now -> soil()));
+    }
+
+    /** It is no longer shown. */
+    public void dispose() {
+        subscription.unsubscribe();
     }
 
     /** Shows something else of the track. */
