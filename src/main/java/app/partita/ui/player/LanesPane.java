@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -71,7 +73,9 @@ final class LanesPane extends StackPane {
         setMargin(marks.before(), beside);
         getChildren().addAll(marks.behind(), new VBox(rulerRow, scroll), marks.before(), bar);
         addBar();
-        ruler.widthProperty().subscribe(width -> timeline.width(Math.max(1, width.doubleValue())));
+        // Not at once: a change of the view asks for a layout, which is forgotten while one is going on.
+        ruler.widthProperty().subscribe(width ->
+                Platform.runLater(() -> timeline.width(Math.max(1, ruler.getWidth()))));
         model.framesProperty().subscribe(frames -> timeline.frames(frames.longValue()));
         model.positionProperty().subscribe(position -> marks.position(position.longValue()));
         model.readyProperty().subscribe(ready -> look());
@@ -107,7 +111,7 @@ final class LanesPane extends StackPane {
         bar.setMaxHeight(USE_PREF_SIZE);
         bar.setFocusTraversable(false);
         bar.setAccessibleText(texts.get("player.scroll"));
-        StackPane.setAlignment(bar, javafx.geometry.Pos.BOTTOM_LEFT);
+        setAlignment(bar, Pos.BOTTOM_LEFT);
         setMargin(bar, new Insets(0, 0, 0, LaneHeader.WIDTH));
         timeline.viewProperty().subscribe(view -> {
             double most = Math.max(0, view.contentWidth() - view.width());

@@ -57,10 +57,14 @@ class PlayerShotsTest {
             made.model.strip(StemKind.DRUMS, strip -> strip.withGain(-5.2));
             made.model.strip(StemKind.OTHER, strip -> strip.withMuted(true).withGain(-8).withPan(-0.4));
             made.playback.peaks[0] = 0.06f;
-            scene.snapshot(null);
-            made.view.frame(0.02);
-            made.view.lanes().timeline().zoom(zoom, 166);
+            made.view.applyCss();
+            made.view.layout();
             return made;
+        });
+        FxScene.settle();
+        FxScene.run(() -> {
+            player.view.frame(0.02);
+            player.view.lanes().timeline().zoom(zoom, 166);
         });
         for (int round = 0; round < 3; round++) {
             background.submit(() -> { });
@@ -70,7 +74,10 @@ class PlayerShotsTest {
                 throw new IllegalStateException(e);
             }
             FxScene.settle();
-            FxScene.run(() -> player.view.getScene().snapshot(null));
+            FxScene.run(() -> {
+                player.view.applyCss();
+                player.view.layout();
+            });
         }
         WritableImage image = FxScene.on(() -> player.view.getScene().snapshot(null));
         Png.write(image, TARGET.resolve(name + ".png"));

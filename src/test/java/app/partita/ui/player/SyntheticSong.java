@@ -63,8 +63,9 @@ public final class SyntheticSong implements SongSource {
 
     @Override
     public void readStem(int stem, long frame, float[] interleaved, int offset, int count) {
+        Stretches now = ready;
         for (int i = 0; i < count; i++) {
-            boolean there = ready.endOf(frame + i) > frame + i && frame + i < frames;
+            boolean there = now.endOf(frame + i) > frame + i && frame + i < frames;
             float sample = there ? sample(stems.get(stem), frame + i) : 0;
             interleaved[offset + 2 * i] = sample;
             interleaved[offset + 2 * i + 1] = sample;
@@ -113,8 +114,10 @@ public final class SyntheticSong implements SongSource {
         };
     }
 
+    /** A triangle, which is quick to compute. */
     private static double tone(double second, double hertz) {
-        return Math.sin(2 * Math.PI * second * hertz);
+        double turn = second * hertz;
+        return 4 * Math.abs(turn - Math.rint(turn)) - 1;
     }
 
     private static double noise(long frame) {
