@@ -2,11 +2,11 @@ package app.partita.cli;
 
 import app.partita.audio.AudioFiles;
 import app.partita.jobs.NetworkLoader;
-import app.partita.jobs.WorkFolders;
 import app.partita.models.ModelCatalogue;
 import app.partita.models.ModelFetcher;
 import app.partita.models.ModelStore;
 import app.partita.models.TermsStore;
+import app.partita.stems.WorkFolders;
 import java.time.InstantSource;
 import java.util.function.IntFunction;
 

@@ -3,6 +3,7 @@ package app.partita.jobs;
 import app.partita.fault.Fault;
 import app.partita.jobs.ActiveRun.Fate;
 import app.partita.jobs.host.Trash;
+import app.partita.stems.LiveSong;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +74,14 @@ public final class JobQueue implements AutoCloseable {
 
     public Optional<Job> job(String id) {
         return state.ask(() -> state.table.get(id));
+    }
+
+    /**
+     * What can be heard of a song while it is being separated: from before the network begins until the stems are in
+     * place. Whoever listens joins it.
+     */
+    public Optional<LiveSong> live(String id) {
+        return state.ask(() -> Optional.ofNullable(state.active().get(id))).flatMap(run -> run.control.live());
     }
 
     public Batch batch() {

@@ -1,8 +1,10 @@
 package app.partita.jobs;
 
+import app.partita.stems.LiveSong;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** The reins of one run: other threads pause, resume or cancel it, those who work for it ask at every step. */
@@ -12,6 +14,7 @@ public final class RunControl {
     private final Cancellation cancellation;
     private Duration paused = Duration.ZERO;
     private Instant pausedSince;
+    private volatile Optional<LiveSong> live = Optional.empty();
 
     public RunControl(InstantSource clock) {
         this(clock, new Cancellation());
@@ -68,6 +71,16 @@ public final class RunControl {
             Thread.currentThread().interrupt();
         }
         cancellation.check();
+    }
+
+    /** What can be heard of the song while it is being separated; empty before and after. */
+    public Optional<LiveSong> live() {
+        return live;
+    }
+
+    /** From now on the song can be heard like that, or, with nothing, no longer. */
+    void live(Optional<LiveSong> song) {
+        live = song;
     }
 
     /** The time as far as work goes: it stands still during a pause. */

@@ -3,6 +3,7 @@ package app.partita.jobs;
 import app.partita.audio.AudioFiles;
 import app.partita.audio.SongInfo;
 import app.partita.engine.EngineListener;
+import app.partita.engine.ListeningOrder;
 import app.partita.engine.ModelSpec;
 import app.partita.engine.Normalisation;
 import app.partita.engine.SegmentNetwork;
@@ -10,11 +11,14 @@ import app.partita.engine.SegmentOrder;
 import app.partita.engine.SeparationEngine;
 import app.partita.fault.Fault;
 import app.partita.stems.FinishedStems;
+import app.partita.stems.LiveSong;
 import app.partita.stems.MixtureFile;
 import app.partita.stems.StemFinisher;
 import app.partita.stems.StemWorkFile;
+import app.partita.stems.WorkFolders;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -70,24 +74,28 @@ public final class SongSeparation {
         ModelSpec spec = network.spec();
         Disk.require(job, song, spec, workFolders.root());
         meter.reading(0);
-        try (WorkFolder work = workFolders.open();
-             MixtureFile mixture = MixtureFile.create(work.path().resolve("mixture.f32"), spec.channels());
-             StemWorkFile stems = StemWorkFile.create(work.path().resolve("stems"), spec.stems(), spec.channels(),
-                     spec.sampleRate())) {
+        ListeningOrder order = new ListeningOrder();
+        try (LiveSong live = LiveSong.start(workFolders.open(), spec.stems(), spec.channels(), spec.sampleRate(),
+                order::wantFirst)) {
+            control.live(Optional.of(live));
             Set<String> warnings = new LinkedHashSet<>(song.warnings());
-            warnings.addAll(network(job, song, network, mixture, stems, meter, control));
-            FinishedStems finished = finish(job, song, stems, meter, control);
+            warnings.addAll(network(job, song, network, live, order, meter, control));
+            FinishedStems finished = finish(job, song, live.stems(), meter, control);
             warnings.addAll(finished.warnings());
+            live.done();
             return new FinishedStems(finished.folder(), finished.files(), finished.frames(), finished.sampleRate(),
                     finished.channels(), finished.clips(), List.copyOf(warnings));
+        } finally {
+            control.live(Optional.empty());
         }
     }
 
-    /** Decodes and separates side by side. */
-    private List<String> network(Job job, SongInfo song, SegmentNetwork network, MixtureFile mixture,
-                                 StemWorkFile stems, ProgressMeter meter, RunControl control) throws Fault {
+    /** Decodes and separates side by side, in the order in which somebody listens. */
+    private List<String> network(Job job, SongInfo song, SegmentNetwork network, LiveSong live, SegmentOrder order,
+                                 ProgressMeter meter, RunControl control) throws Fault {
         Cancellation cancellation = control.cancellation();
         ModelSpec spec = network.spec();
+        MixtureFile mixture = live.mixture();
         long firstPass = (long) Normalisation.SECONDS * spec.sampleRate();
         mixture.expect(Math.round(SongLength.seconds(song) * spec.sampleRate()));
         try (Decoding decoding = Decoding.start(audio, song, spec, mixture,
@@ -98,7 +106,7 @@ public final class SongSeparation {
             }
             meter.separating();
             new SeparationEngine(network).separate(mixture, normalisation, job.settings().options(),
-                    SegmentOrder.sequential(), stems, new NetworkProgress(meter, control), cancellation);
+                    order, live.stems(), new NetworkProgress(meter, control), cancellation);
             return decoding.warnings();
         }
     }

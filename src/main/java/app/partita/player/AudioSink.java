@@ -13,8 +13,8 @@ public interface AudioSink extends AutoCloseable {
     /** How many of the frames it took are not heard yet. */
     long pending();
 
-    /** Waits until all that it took is heard, then rests until the next {@link #write}. */
-    void rest() throws NoDeviceException;
+    /** What it took and is not heard yet never will be; it rests until the next {@link #write}. */
+    void rest();
 
     @Override
     void close();

@@ -5,6 +5,7 @@ import app.partita.fault.Fault;
 import app.partita.stems.LiveSong;
 import app.partita.stems.StemKind;
 import app.partita.stems.StemShelf;
+import app.partita.stems.WorkFolders;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -13,38 +14,57 @@ public final class SongSources {
 
     private final AudioFiles audio;
     private final StemShelf shelf;
-    private final Path scratch;
+    private final WorkFolders scratch;
 
-    /**
-     * @param scratch a folder for what must be decoded to be played: deleted when its source is closed
-     */
-    public SongSources(AudioFiles audio, StemShelf shelf, Path scratch) {
+    /** @param scratch for what must be decoded to be played */
+    public SongSources(AudioFiles audio, StemShelf shelf, WorkFolders scratch) {
         this.audio = audio;
         this.shelf = shelf;
         this.scratch = scratch;
     }
 
     /**
-     * Stems that are there, with the song they are of.
+     * Stems that are there, with the song they are of. WAV files are read in place; others, and the song, are decoded
+     * in the background, and can be heard meanwhile as far as that is.
      *
-     * @param song   if it cannot be read (any more), there is no original to be heard, that is all
-     * @param stems  the file of each stem, in the order of their lanes
+     * @param song  if it cannot be read (any more), there is no original to be heard, that is all
+     * @param stems the file of each stem, in the order of their lanes; at least one
      */
     public SongSource finished(Path song, Map<StemKind, Path> stems) throws Fault {
-        throw new UnsupportedOperationException();
+        SourceBuilder builder = new SourceBuilder(audio, shelf, scratch);
+        try {
+            for (Map.Entry<StemKind, Path> stem : stems.entrySet()) {
+                builder.addStem(stem.getKey(), stem.getValue());
+            }
+            builder.addOriginalIfReadable(song);
+            return builder.build();
+        } catch (Fault fault) {
+            builder.abandon();
+            throw fault;
+        }
     }
 
     /** A song without stems. */
     public SongSource original(Path song) throws Fault {
-        throw new UnsupportedOperationException();
+        SourceBuilder builder = new SourceBuilder(audio, shelf, scratch);
+        try {
+            builder.addOriginal(song);
+            return builder.build();
+        } catch (Fault fault) {
+            builder.abandon();
+            throw fault;
+        }
     }
 
     /**
-     * A song that is being separated; keeps its files until it is closed, also when the separation ends meanwhile.
+     * A song that is being separated; keeps its files until it is closed, also when the separation ends well meanwhile.
      *
      * @throws Fault if the separation is over
      */
     public SongSource live(LiveSong song) throws Fault {
-        throw new UnsupportedOperationException();
+        if (!song.join()) {
+            throw new Fault("The separation of this song is over.", "Open the song again.");
+        }
+        return new LiveSource(song);
     }
 }

@@ -41,7 +41,7 @@ public record Strip(double gainDb, double pan, boolean muted, boolean soloed) {
     double factor(int channel, int channels) {
         double balance = channels < 2 || channel > 1 ? 1
                 // Unity on both sides at the centre: the stems must sum to the song. The far side falls like a cosine.
-                : Math.cos(Math.max(0, channel == 0 ? pan : -pan) * Math.PI / 2);
-        return Decibels.factor(gainDb) * Math.max(0, balance);
+                : Math.sin((1 - Math.max(0, channel == 0 ? pan : -pan)) * Math.PI / 2);
+        return Decibels.factor(gainDb) * balance;
     }
 }

@@ -72,9 +72,13 @@ public record Stretches(List<Stretch> list) {
         return gaps;
     }
 
-    /** Up to where the song is there without a gap from {@code frame} on; {@code frame} itself if it is not there. */
+    /**
+     * Up to where the song is there without a gap from {@code frame} on; {@code frame} itself if it is not there.
+     * Allocates nothing, since it is asked while sound is made.
+     */
     public long endOf(long frame) {
-        for (Stretch stretch : list) {
+        for (int i = 0; i < list.size(); i++) {
+            Stretch stretch = list.get(i);
             if (stretch.from() <= frame && frame < stretch.to()) {
                 return stretch.to();
             }

@@ -42,7 +42,7 @@ final class Arrows {
         arrows.part("engine.tensor").uses();
         arrows.part("models").uses("engine");
         arrows.part("demo").uses("audio", "stems");
-        arrows.part("player").uses("audio", "stems");
+        arrows.part("player").uses("audio", "stems", "files");
         arrows.part("jobs").uses("audio", "stems", "engine", "models", "files");
         arrows.part("cli").usesAllBut("ui");
         arrows.part("ui").usesAllBut("cli", "engine.chunks", "engine.htdemucs", "engine.weights", "engine.nn",

@@ -7,6 +7,7 @@ import app.partita.audio.OutputFormat;
 import app.partita.audio.SongTags;
 import app.partita.engine.SeparationOptions;
 import app.partita.stems.Remainder;
+import app.partita.stems.WorkFolders;
 import app.partita.testkit.FakeNetwork;
 import app.partita.testkit.Folders;
 import app.partita.testkit.TestAudio;

@@ -48,7 +48,7 @@ class QueueLawsTest {
             model.restart();
             assertSame(house, model);
         } finally {
-            FileTrees.delete(folder);
+            Folders.delete(folder);
         }
     }
 

@@ -3,6 +3,7 @@ package app.partita.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.partita.jobs.host.Wakefulness;
+import app.partita.stems.WorkFolders;
 import app.partita.testkit.FakeNetwork;
 import app.partita.testkit.FakeScheduler;
 import app.partita.testkit.Folders;

@@ -27,4 +27,16 @@ public final class Folders {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Deletes a folder with all that is in it. */
+    public static void delete(Path folder) {
+        try {
+            for (String below : tree(folder).reversed()) {
+                Files.delete(folder.resolve(below));
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

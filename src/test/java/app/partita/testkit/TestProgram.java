@@ -5,7 +5,7 @@ import app.partita.cli.Services;
 import app.partita.cli.Terminal;
 import app.partita.fault.Fault;
 import app.partita.jobs.NetworkLoader;
-import app.partita.jobs.WorkFolders;
+import app.partita.stems.WorkFolders;
 import app.partita.models.ModelCatalogue;
 import app.partita.models.ModelFetcher;
 import app.partita.models.ModelStore;

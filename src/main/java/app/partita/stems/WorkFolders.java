@@ -1,4 +1,4 @@
-package app.partita.jobs;
+package app.partita.stems;
 
 import app.partita.fault.Fault;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package app.partita.jobs;
+package app.partita.stems;
 
 import java.io.IOException;
 import java.lang.System.Logger;

@@ -1,4 +1,4 @@
-package app.partita.jobs;
+package app.partita.stems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
