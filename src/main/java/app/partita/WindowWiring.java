@@ -32,6 +32,7 @@ import app.partita.ui.App;
 import app.partita.ui.AppServices;
 import app.partita.ui.models.AskingLoader;
 import app.partita.ui.models.TermsQuestion;
+import app.partita.ui.system.DesktopPrograms;
 import app.partita.ui.system.Workers;
 import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
@@ -40,6 +41,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** Puts the program with a window together. */
@@ -86,7 +88,8 @@ final class WindowWiring {
                 politely(runner, settings), new JobPlanner(clock), audio::probe, SystemWakefulness.ofThisSystem(),
                 dirs.work(), workers.disk(), workers.background(), clock));
         return new AppServices(workers, settings, queue, new SongWalker(song -> sounds(audio, song)),
-                FreedesktopTrash.of(environment, clock), new DemoFiles(audio), dirs.home().resolve("demo"),
+                FreedesktopTrash.of(environment, clock), (song, size) -> Optional.empty(),
+                new DesktopPrograms(workers.background()), new DemoFiles(audio), dirs.home().resolve("demo"),
                 catalogue.models().stream().map(Model::name).toList(),
                 spoken(Kernels.best().instructionSet()));
     }

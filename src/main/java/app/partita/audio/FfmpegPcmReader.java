@@ -1,6 +1,7 @@
 package app.partita.audio;
 
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -124,8 +125,7 @@ final class FfmpegPcmReader implements PcmReader {
             throw SongFiles.endsEarly(decoding.file(), frames, decoding.declared().getAsLong());
         }
         if (exit != 0) {
-            throw new Fault(decoding.file() + " cannot be decoded beyond frame " + frames + ": " + errors.first(),
-                    "The file is damaged; copy or download it again.", errors.asCause(exit));
+            throw FaultKind.SONG_DAMAGED.because(errors.asCause(exit), decoding.file(), frames, errors.first());
         }
         gatherWarnings(errors, frames);
     }

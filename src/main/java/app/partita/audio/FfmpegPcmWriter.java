@@ -1,6 +1,7 @@
 package app.partita.audio;
 
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -101,9 +102,9 @@ final class FfmpegPcmWriter implements PcmWriter {
         try {
             Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
         } catch (NoSuchFileException e) {
-            throw new Fault(file + " cannot be written: its folder does not exist.", "Choose another folder.", e);
+            throw FaultKind.FOLDER_GONE.because(e, file);
         } catch (AccessDeniedException e) {
-            throw new Fault(file + " may not be written.", "Choose a folder that you may write to.", e);
+            throw FaultKind.NOT_WRITABLE.because(e, file);
         } catch (IOException e) {
             throw fault(e, new ErrorLog(List.of(String.valueOf(e.getMessage()))));
         }
@@ -129,8 +130,7 @@ final class FfmpegPcmWriter implements PcmWriter {
 
     private Fault fault(IOException behind, ErrorLog errors) {
         if (FULL.stream().anyMatch(errors::mentions)) {
-            return new Fault(file + " cannot be written: the disk is full.",
-                    "Make room, or choose a folder on another disk.", behind);
+            return FaultKind.DISK_FULL.because(behind, file);
         }
         return new Fault(file + " cannot be written: " + errors.first(), "Choose another folder or format.", behind);
     }

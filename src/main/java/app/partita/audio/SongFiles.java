@@ -1,6 +1,7 @@
 package app.partita.audio;
 
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class SongFiles {
             throw new Fault(song + " has a name that is not UTF-8, which cannot be opened.", "Rename the file.");
         }
         if (Files.notExists(song)) {
-            throw new Fault(song + " does not exist.", "Check the name, or whether its disk is connected.");
+            throw FaultKind.SONG_GONE.fault(song);
         }
         if (Files.isDirectory(song)) {
             throw new Fault(song + " is a folder, not a song.", "Give the songs in it.");
@@ -26,10 +27,10 @@ final class SongFiles {
             throw new Fault(song + " is a pipe or a device, not a file.", "Save the song as a file first.");
         }
         if (!Files.isReadable(song)) {
-            throw new Fault(song + " may not be read.", "Ask for permission to read the file.");
+            throw FaultKind.SONG_NOT_READABLE.fault(song);
         }
         if (sizeOf(song) == 0) {
-            throw new Fault(song + " is empty.", "Copy or download it again.");
+            throw FaultKind.SONG_EMPTY.fault(song);
         }
     }
 
@@ -37,22 +38,19 @@ final class SongFiles {
         try {
             return Files.size(song);
         } catch (IOException e) {
-            throw new Fault(song + " cannot be read.", "Check whether its disk is connected.", e);
+            throw FaultKind.SONG_UNREADABLE_DISK.because(e, song);
         }
     }
 
     static Fault notSound(Path song, Throwable behind) {
-        return new Fault(song + " is not a sound file that can be read.",
-                "Check that it plays elsewhere; if so, convert it to flac or wav.", behind);
+        return FaultKind.NOT_A_SONG.because(behind, song);
     }
 
     static Fault silentFile(Path song, Throwable behind) {
-        return new Fault(song + " has no sound in it: not one frame could be decoded.",
-                "Check that it plays elsewhere, and copy or download it again.", behind);
+        return FaultKind.NOTHING_DECODED.because(behind, song);
     }
 
     static Fault endsEarly(Path song, long frames, long declared) {
-        return new Fault(song + " ends early: " + frames + " of " + declared + " frames.",
-                "The file is cut short or damaged; copy or download it again.");
+        return FaultKind.SONG_CUT_SHORT.fault(song, frames, declared);
     }
 }

@@ -1,6 +1,7 @@
 package app.partita.audio;
 
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class SongProbe {
             cover |= stream.path("disposition").path("attached_pic").asInt() == 1;
         }
         if (audio == null) {
-            throw new Fault(song + " has no sound in it.", "Choose a file with an audio track.");
+            throw FaultKind.NO_SOUND.fault(song);
         }
         int rate = audio.path("sample_rate").asInt();
         int channels = audio.path("channels").asInt();
@@ -115,7 +116,7 @@ final class SongProbe {
                 warnings.add(oddity);
             }
         } catch (IOException e) {
-            throw new Fault(song + " cannot be read.", "Check whether its disk is connected.", e);
+            throw FaultKind.SONG_UNREADABLE_DISK.because(e, song);
         }
         return warnings;
     }

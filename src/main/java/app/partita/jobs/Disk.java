@@ -3,6 +3,7 @@ package app.partita.jobs;
 import app.partita.audio.SongInfo;
 import app.partita.engine.ModelSpec;
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import app.partita.stems.DiskNeed;
 import app.partita.stems.StemFolder;
 import java.io.IOException;
@@ -17,8 +18,6 @@ final class Disk {
 
     private static final long MIB = 1L << 20;
     private static final long GIB = 1L << 30;
-    private static final String OTHER_FOLDER = "Make room there, or choose another folder.";
-    private static final String OTHER_HOME = "Make room there, or set PARTITA_HOME to a folder on another disk.";
 
     private Disk() {
     }
@@ -29,11 +28,10 @@ final class Disk {
         StemFolder.check(job.folder(), job.settings().force());
         Path parent = existing(job.folder().getParent());
         if (!Files.isDirectory(parent)) {
-            throw new Fault(parent + " is in the way: it is not a folder.", "Move it, or choose another folder.");
+            throw FaultKind.IN_THE_WAY.fault(parent);
         }
         if (!Files.isWritable(parent)) {
-            throw new Fault("The folder " + parent + " may not be written.",
-                    "Choose another folder, one that you may write to.");
+            throw FaultKind.NOT_WRITABLE.fault(parent);
         }
     }
 
@@ -49,10 +47,10 @@ final class Disk {
             FileStore workStore = Files.getFileStore(work);
             FileStore outputStore = Files.getFileStore(output);
             if (workStore.equals(outputStore)) {
-                require(job, outputStore, output, need.workBytes() + need.outputBytes(), OTHER_FOLDER);
+                require(job, outputStore, output, need.workBytes() + need.outputBytes(), FaultKind.NO_ROOM);
             } else {
-                require(job, workStore, work, need.workBytes(), OTHER_HOME);
-                require(job, outputStore, output, need.outputBytes(), OTHER_FOLDER);
+                require(job, workStore, work, need.workBytes(), FaultKind.NO_ROOM_FOR_WORK);
+                require(job, outputStore, output, need.outputBytes(), FaultKind.NO_ROOM);
             }
         } catch (Fault tooSmall) {
             throw tooSmall;
@@ -62,12 +60,11 @@ final class Disk {
         }
     }
 
-    private static void require(Job job, FileStore store, Path folder, long bytes, String nextStep)
+    private static void require(Job job, FileStore store, Path folder, long bytes, FaultKind tooSmall)
             throws IOException {
         long free = store.getUsableSpace();
         if (free < bytes) {
-            throw new Fault(job.song() + " needs " + readable(bytes) + " in " + folder + ", where " + readable(free)
-                    + " are free.", nextStep);
+            throw tooSmall.fault(job.song(), readable(bytes), folder, readable(free));
         }
     }
 

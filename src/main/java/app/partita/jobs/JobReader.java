@@ -2,6 +2,7 @@ package app.partita.jobs;
 
 import app.partita.audio.OutputFormat;
 import app.partita.engine.SeparationOptions;
+import app.partita.fault.FaultKind;
 import app.partita.stems.Remainder;
 import app.partita.stems.StemKind;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -89,7 +90,24 @@ final class JobReader {
     }
 
     private static JobFailure failure(JsonFields error) throws DamagedFile {
-        return new JobFailure(error.text("cause"), error.text("nextStep"), error.text("details"));
+        return new JobFailure(error.text("cause"), error.text("nextStep"), error.text("details"),
+                known(error));
+    }
+
+    /** Of a file that was written before there were kinds, or with one that came later, only the words are known. */
+    private static Optional<FaultKind.Known> known(JsonFields error) throws DamagedFile {
+        Optional<FaultKind> kind = Optional.empty();
+        for (FaultKind each : FaultKind.values()) {
+            if (error.optionalText("kind").filter(JsonFields.name(each)::equals).isPresent()) {
+                kind = Optional.of(each);
+            }
+        }
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> about = new ArrayList<>();
+        error.list("about").forEach(argument -> about.add(argument.asText()));
+        return Optional.of(new FaultKind.Known(kind.get(), about));
     }
 
     private static JobResult result(JsonFields result) throws DamagedFile {

@@ -1,10 +1,11 @@
 package app.partita.jobs;
 
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import app.partita.files.WholeFile;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
@@ -83,8 +84,7 @@ public final class JobStore implements AutoCloseable {
         } catch (Fault fault) {
             throw fault;
         } catch (IOException e) {
-            throw new Fault("The queue cannot be kept in " + jobs + ".",
-                    "Make it a folder that you may write to, or set PARTITA_HOME to another one.", e);
+            throw FaultKind.QUEUE_NOT_KEPT.because(e, jobs);
         }
         found.sort(Comparator.comparingLong(Job::rank).thenComparing(Job::created).thenComparing(Job::id));
         return new StoredJobs(found, setAside, newer, unread);
@@ -175,9 +175,7 @@ public final class JobStore implements AutoCloseable {
     }
 
     private static Fault notSaved(Path file, IOException why) {
-        return new Fault(file + " cannot be written.",
-                "Make room on its disk, or check that you may write there; until then the queue is kept in memory.",
-                why);
+        return FaultKind.JOB_NOT_SAVED.because(why, file);
     }
 
     private void open() throws IOException {
@@ -187,7 +185,7 @@ public final class JobStore implements AutoCloseable {
         lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked()) {
             close();
-            throw new Fault("The queue is open in another window of Partita.", "Use that window, or close it first.");
+            throw FaultKind.QUEUE_IN_USE.fault();
         }
         empty(writing);
         empty(removed);

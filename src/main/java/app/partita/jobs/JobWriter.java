@@ -68,6 +68,9 @@ final class JobWriter {
 
     private static void error(ObjectNode out, JobFailure why) {
         out.put("cause", why.cause()).put("nextStep", why.nextStep()).put("details", why.details());
+        out.put("kind", why.known().map(known -> JsonFields.name(known.kind())).orElse(null));
+        ArrayNode about = out.putArray("about");
+        why.known().ifPresent(known -> known.arguments().forEach(about::add));
     }
 
     private static void result(ObjectNode out, JobResult made) {

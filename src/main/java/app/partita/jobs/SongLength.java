@@ -2,6 +2,7 @@ package app.partita.jobs;
 
 import app.partita.audio.SongInfo;
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import java.io.IOException;
 import java.nio.file.Files;
 
@@ -27,7 +28,7 @@ final class SongLength {
         try {
             return (double) Files.size(song.path()) / song.channels() / song.sampleRate();
         } catch (IOException e) {
-            throw new Fault(song.path() + " cannot be read.", "Check whether its disk is connected.", e);
+            throw FaultKind.SONG_UNREADABLE_DISK.because(e, song.path());
         }
     }
 }

@@ -1,6 +1,7 @@
 package app.partita.jobs;
 
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import app.partita.jobs.host.Trash;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -28,8 +29,7 @@ final class StemFiles {
         Job job = state.ask(() -> state.table.get(id)).filter(found -> found.state() == JobState.COMPLETED)
                 .orElseThrow(() -> new Fault("The song is not separated yet.", "Wait until it is."));
         if (!QueueFiles.hasStems(job, there)) {
-            throw new Fault("The stems of " + job.name() + " are not all in " + there + ".",
-                    "Choose the folder that holds them.");
+            throw FaultKind.STEMS_NOT_THERE.fault(job.name(), there);
         }
         state.act(() -> {
             state.change(id, now -> now.in(there).lost(false));

@@ -1,6 +1,7 @@
 package app.partita.models;
 
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -104,10 +105,7 @@ public final class ModelFetcher {
 
     private static Fault failure(Model model, List<Fault> faults) {
         List<String> causes = faults.stream().map(fault -> fault.getMessage().replaceFirst("\\.$", "")).toList();
-        Fault failure = new Fault(
-                "The weights of " + model.name() + " could not be fetched: " + String.join("; ", causes) + ".",
-                "Check the network connection and try again, or download the file yourself and run: "
-                        + "partita models import FILE");
+        Fault failure = FaultKind.MODEL_NOT_FETCHED.fault(model.name(), String.join("; ", causes));
         faults.forEach(failure::addSuppressed);
         return failure;
     }

@@ -1,6 +1,7 @@
 package app.partita.stems;
 
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -19,24 +20,20 @@ final class DiskFault {
     static Fault writing(Path path, Exception cause) {
         String reason = reason(cause);
         if (reason.contains("no space left") || reason.contains("not enough space")) {
-            return new Fault("The disk is full: " + path + " cannot be written.",
-                    "Free some space there, or choose a folder on another disk.", cause);
+            return FaultKind.DISK_FULL.because(cause, path);
         }
         if (reason.contains("quota")) {
-            return new Fault("The disk quota is used up: " + path + " cannot be written.",
-                    "Free some space there, or choose a folder on another disk.", cause);
+            return FaultKind.QUOTA_USED_UP.because(cause, path);
         }
         if (cause instanceof ReadOnlyFileSystemException || reason.contains("read-only")) {
-            return new Fault(path + " cannot be written: the disk is read-only.", "Choose another folder.", cause);
+            return FaultKind.DISK_READ_ONLY.because(cause, path);
         }
         if (cause instanceof AccessDeniedException || reason.contains("permission denied")
                 || reason.contains("not permitted")) {
-            return new Fault(path + " cannot be written: no permission.",
-                    "Choose another folder, or change that one's permissions.", cause);
+            return FaultKind.NOT_WRITABLE.because(cause, path);
         }
         if (cause instanceof NoSuchFileException || reason.contains("no such file")) {
-            return new Fault(path + " cannot be written: its folder is gone.",
-                    "Check that the disk is still connected, then try again.", cause);
+            return FaultKind.FOLDER_GONE.because(cause, path);
         }
         return new Fault(path + " cannot be written: " + tell(cause), "Check the disk, then try again.", cause);
     }

@@ -6,6 +6,7 @@ import app.partita.audio.OutputFormat;
 import app.partita.audio.PcmReader;
 import app.partita.audio.SongInfo;
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ public final class StemFinisher {
                 long frames = pump(source, stems, files, work, output.remainder(), shape,
                         done -> listener.written(done, Math.max(done, expected)), cancelled);
                 if (Math.abs(frames - expected) > LENGTH_TOLERANCE_SECONDS * rate) {
-                    throw new Fault(song.path() + " changed while it was being separated.", "Separate it again.");
+                    throw FaultKind.SONG_CHANGED.fault(song.path());
                 }
                 Map<StemKind, ClipReport> clips = files.finish();
                 int written = output.format().rateFor(rate);

@@ -2,6 +2,7 @@ package app.partita.stems;
 
 import app.partita.audio.OutputFormat;
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -42,11 +43,10 @@ public final class StemFolder implements AutoCloseable {
             throw DiskFault.writing(target, cause);
         }
         if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new Fault(target + " is in the way: it is not a folder.", "Move it, or choose another folder.");
+            throw FaultKind.IN_THE_WAY.fault(target);
         }
         if (!force) {
-            throw new Fault(target + " exists already.",
-                    "Choose another folder, or ask for its stems to be replaced (--force).");
+            throw FaultKind.STEMS_EXIST.fault(target);
         }
     }
 
@@ -99,8 +99,7 @@ public final class StemFolder implements AutoCloseable {
     /** A fault that names files of the hidden folder, told of where they would have appeared. */
     public Fault told(Fault fault) {
         String hidden = names.fresh().toString();
-        return fault.getMessage().contains(hidden)
-                ? new Fault(fault.getMessage().replace(hidden, target.toString()), fault.nextStep(), fault) : fault;
+        return fault.getMessage().contains(hidden) ? fault.renaming(hidden, target.toString()) : fault;
     }
 
     /** Flushes the files and lets the folder appear. */

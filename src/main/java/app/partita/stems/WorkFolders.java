@@ -1,9 +1,10 @@
 package app.partita.stems;
 
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -45,8 +46,7 @@ public final class WorkFolders {
                 return new WorkFolder(folder, lock);
             });
         } catch (IOException e) {
-            throw new Fault("No work folder can be made in " + root + ".",
-                    "Make room there, or set PARTITA_HOME to a folder that you may write to.", e);
+            throw FaultKind.NO_WORK_FOLDER.because(e, root);
         }
     }
 

@@ -6,8 +6,6 @@ import app.partita.models.ModelTerms;
 import app.partita.ui.models.TermsAnswer;
 import app.partita.ui.queue.TaskLauncher;
 import app.partita.ui.system.Workers;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +16,10 @@ import javafx.application.Platform;
 /** The program with a window: starts JavaFX, shows the window, and returns when it is over. */
 public final class App {
 
-    private static final Logger LOG = System.getLogger(App.class.getName());
-
     private final AppServices.Factory factory;
     private final List<Path> songs;
     private final CountDownLatch over = new CountDownLatch(1);
+    private final Mishaps mishaps = new Mishaps(Platform::runLater);
     private Shell shell;
 
     /** @param songs queued at once */
@@ -38,8 +35,7 @@ public final class App {
      */
     public void run(Map<String, String> environment) throws Fault {
         requireDisplay(environment);
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) ->
-                LOG.log(Level.ERROR, "a failure that nobody caught, on " + thread.getName(), thrown));
+        Thread.setDefaultUncaughtExceptionHandler(mishaps);
         try (Workers workers = Workers.create()) {
             Platform.startup(() -> Platform.setImplicitExit(false));
             AppServices services = factory.create(workers, new TaskLauncher(), this::askTerms);
@@ -57,6 +53,7 @@ public final class App {
     private void open(AppServices services) {
         shell = new Shell(services, over::countDown);
         shell.open(songs);
+        mishaps.tell(shell::mishap);
     }
 
     private CompletableFuture<TermsAnswer> askTerms(Model model, ModelTerms terms) {

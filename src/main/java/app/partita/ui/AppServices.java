@@ -6,7 +6,9 @@ import app.partita.jobs.JobQueue;
 import app.partita.jobs.SongWalker;
 import app.partita.jobs.host.Trash;
 import app.partita.settings.SettingsStore;
+import app.partita.ui.covers.Covers;
 import app.partita.ui.models.TermsQuestion;
+import app.partita.ui.system.Desktop;
 import app.partita.ui.system.Workers;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,12 +16,13 @@ import java.util.List;
 /**
  * What the windowed program is made of, as it is wired.
  *
+ * @param desktop    the system's file manager and notifications
  * @param engine     the instruction set that is used, in words
  * @param models     the names of the networks
  * @param demoFolder where the demo song is written
  */
 public record AppServices(Workers workers, SettingsStore settings, JobQueue queue, SongWalker walker, Trash trash,
-                          DemoFiles demo, Path demoFolder, List<String> models, String engine) {
+                          Covers covers, Desktop desktop, DemoFiles demo, Path demoFolder, List<String> models, String engine) {
 
     /** Wires the program, with what only the window can give. */
     @FunctionalInterface

@@ -40,7 +40,7 @@ public final class MainWindow {
     private final WindowParts parts;
     private final Texts texts;
     private final Runnable close;
-    private final SheetLayer sheets = new SheetLayer();
+    private final SheetLayer sheets;
     private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper();
     private final DropZone dropZone;
     private final TopBar topBar;
@@ -54,11 +54,11 @@ public final class MainWindow {
         this.parts = parts;
         this.texts = texts;
         this.close = close;
+        sheets = parts.sheets();
         dropZone = new DropZone(commands::add, parts.talk()::droppedEmpty);
         topBar = new TopBar(model, texts, parts.theme().scheme(), this::perform);
-        queue = new QueueView(model, commands, texts, new RowDeeds(model, commands, parts.desktop(),
-                parts.clipboards(), parts.choosers(), parts.preview(), parts.talk(), texts, this::open),
-                this::chooseSongs, this::demo);
+        queue = new QueueView(model, commands, texts, new RowDeeds(model, commands, parts.around(),
+                parts.talk(), texts, sheets, this::openSong), parts.covers(), this::chooseSongs, this::demo);
         BorderPane content = new BorderPane(queue);
         content.setTop(new VBox(topBar, new NoticeStrip(parts.board(), texts)));
         content.setBottom(new StatusBar(model, texts, engine));
@@ -88,10 +88,6 @@ public final class MainWindow {
         return dropZone;
     }
 
-    public SheetLayer sheets() {
-        return sheets;
-    }
-
     /** The settings changed. */
     public void show(Settings settings) {
         int threads = settings.threads() == 0 ? Runtime.getRuntime().availableProcessors() : settings.threads();
@@ -100,7 +96,7 @@ public final class MainWindow {
 
     /** Asks for the terms of weights that are missing. */
     public void ask(Model missing, ModelTerms terms, CompletableFuture<TermsAnswer> answer) {
-        new TermsSheet(sheets, texts, parts.choosers()).ask(missing, terms, answer);
+        new TermsSheet(sheets, texts, parts.around().choosers()).ask(missing, terms, answer);
     }
 
     /** Asks what shall become of the work when the window closes. */
@@ -111,7 +107,8 @@ public final class MainWindow {
                 .defaultButton("close-finish", texts.get("close.finish"), finish));
     }
 
-    void perform(WindowAction action) {
+    /** Does what a key or a button asks for. */
+    public void perform(WindowAction action) {
         switch (action) {
             case ADD_SONGS -> chooseSongs();
             case PASTE -> paste();
@@ -129,21 +126,21 @@ public final class MainWindow {
                 parts.settings().change(settings -> settings.withTheme(
                         now == ColourScheme.DARK ? Theme.LIGHT : Theme.DARK));
             }
-            case SETTINGS -> sheets.show(new SettingsSheet(parts.settings(), parts.choosers(), texts, parts.models())
-                    .sheet());
+            case SETTINGS -> sheets.show(new SettingsSheet(parts.settings(), parts.around().choosers(), texts,
+                    parts.models()).sheet());
             case CLOSE -> close.run();
         }
     }
 
     private void chooseSongs() {
-        List<Path> songs = parts.choosers().songs();
+        List<Path> songs = parts.around().choosers().songs();
         if (!songs.isEmpty()) {
             commands.add(songs);
         }
     }
 
     private void paste() {
-        List<Path> files = parts.clipboards().files();
+        List<Path> files = parts.around().clipboards().files();
         if (!files.isEmpty()) {
             commands.add(files);
         }
@@ -153,8 +150,9 @@ public final class MainWindow {
         parts.demo().accept(song -> commands.add(List.of(song)));
     }
 
-    private void open(Job job) {
-        parts.desktop().show(job.folder());
+    /** Opens the stems of a completed song. */
+    private void openSong(Job job) {
+        parts.around().desktop().show(job.folder());
     }
 
     private void keepLayout() {

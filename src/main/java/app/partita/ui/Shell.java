@@ -3,31 +3,31 @@ package app.partita.ui;
 import app.partita.audio.OutputFormat;
 import app.partita.engine.SeparationOptions;
 import app.partita.fault.Fault;
-import app.partita.jobs.Batch;
 import app.partita.jobs.Closing;
-import app.partita.jobs.Job;
 import app.partita.jobs.JobSettings;
-import app.partita.jobs.Notice;
-import app.partita.jobs.QueueListener;
 import app.partita.models.Model;
 import app.partita.models.ModelTerms;
 import app.partita.player.AudioDevices;
 import app.partita.settings.Settings;
 import app.partita.stems.Remainder;
+import app.partita.ui.covers.CoverShelf;
+import app.partita.ui.dialogs.SheetLayer;
 import app.partita.ui.models.TermsAnswer;
 import app.partita.ui.notices.Announcement;
 import app.partita.ui.notices.NoticeBoard;
+import app.partita.ui.queue.JobRow;
 import app.partita.ui.queue.QueueCommands;
 import app.partita.ui.queue.QueueDesk;
 import app.partita.ui.queue.QueueTalk;
 import app.partita.ui.queue.QueueViewModel;
+import app.partita.ui.queue.RoomWatch;
 import app.partita.ui.queue.RowUpdates;
-import app.partita.ui.system.Desktop;
-import app.partita.ui.system.DesktopPrograms;
+import app.partita.ui.settings.SettingsSheet;
 import app.partita.ui.system.Frames;
 import app.partita.ui.system.FxClipboards;
 import app.partita.ui.system.FxFileChoosers;
 import app.partita.ui.system.MediaPreview;
+import app.partita.ui.system.Surroundings;
 import app.partita.ui.system.Workers;
 import app.partita.ui.text.Texts;
 import app.partita.ui.theme.DesktopColours;
@@ -48,15 +48,15 @@ final class Shell {
     private final Workers workers;
     private final Runnable over;
     private final NoticeBoard board = new NoticeBoard();
-    private final Relay relay = new Relay();
     private final WindowTheme theme = new WindowTheme(new DesktopColours());
     private final Stage stage = new Stage();
-    private final Desktop desktop;
     private final QueueTalk talk;
     private final AppServices services;
     private final QueueCommands commands;
     private final WindowParts parts;
+    private final Told told;
     private Texts texts;
+    private QueueViewModel model;
     private MainWindow window;
     private boolean closing;
 
@@ -65,12 +65,13 @@ final class Shell {
         this.services = services;
         this.workers = services.workers();
         this.over = over;
-        desktop = new DesktopPrograms(workers.background());
         talk = new QueueTalk(board, () -> texts, Platform::runLater);
-        parts = new WindowParts(services.settings(), board, talk, theme,
-                new FxFileChoosers(() -> stage, () -> texts), new FxClipboards(), desktop,
-                new MediaPreview(AudioDevices::present, workers.background()), services.models(), services.engine(),
-                this::writeDemo);
+        Surroundings around = new Surroundings(new FxFileChoosers(() -> stage, () -> texts), new FxClipboards(),
+                services.desktop(), new MediaPreview(AudioDevices::present, workers.background()));
+        parts = new WindowParts(services.settings(), board, talk, theme, new SheetLayer(), around,
+                new CoverShelf(services.covers(), workers.pictures(), Platform::runLater), services.models(),
+                services.engine(), this::writeDemo);
+        told = new Told(new BatchWatch(services.desktop(), () -> texts, this::isInFront), new RoomWatch(talk), talk);
         commands = new QueueDesk(services.queue(), services.walker(), this::jobSettings, services.trash(),
                 workers.walks(), workers.orders(), talk);
     }
@@ -94,7 +95,7 @@ final class Shell {
                 Announcement.Tone.WARNING, texts.get("notice.damaged_settings", file))));
         workers.orders().execute(() -> {
             services.queue().concurrency(settings.jobsAtOnce());
-            services.queue().listen(new RowUpdates(new Frames(), relay));
+            services.queue().listen(new RowUpdates(new Frames(), told));
             restore();
         });
         if (!songs.isEmpty()) {
@@ -115,17 +116,22 @@ final class Shell {
         window.ask(model, terms, answer);
     }
 
+    /** Something broke that nobody expected. */
+    void mishap(Throwable thrown) {
+        talk.mishap(thrown, parts.around().clipboards()::putText);
+    }
+
     /** Makes the window's content, in that language, anew. */
     private void show(String language) {
         texts = Texts.in(language.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(language));
-        QueueViewModel model = new QueueViewModel(texts);
-        if (window != null) {
-            model.structure(services.queue().jobs());
-            model.batch(services.queue().batch());
+        QueueViewModel before = model;
+        model = new QueueViewModel(texts);
+        if (before != null) {
+            model.structure(before.rows().stream().map(JobRow::job).toList());
+            model.batch(before.batchProperty().get());
         }
         window = new MainWindow(model, commands, parts, texts, this::close);
-        BatchWatch watch = new BatchWatch(desktop, () -> texts, stage::isFocused);
-        relay.target(new Told(model, watch));
+        told.rows(model);
         model.batchProperty().subscribe(batch -> stage.setTitle(WindowTitle.of(batch, texts)));
         if (stage.getScene() == null) {
             Scene scene = new Scene(window.root());
@@ -141,9 +147,17 @@ final class Shell {
         workers.orders().execute(() -> services.queue().concurrency(now.jobsAtOnce()));
         Locale wanted = now.language().isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(now.language());
         if (!wanted.equals(texts.locale())) {
+            boolean inSettings = parts.sheets().dismiss(SettingsSheet.ID);
             show(now.language());
+            if (inSettings) {
+                window.perform(WindowAction.SETTINGS);
+            }
         }
         window.show(now);
+    }
+
+    private boolean isInFront() {
+        return stage.isShowing() && stage.isFocused() && !stage.isIconified();
     }
 
     private JobSettings jobSettings() {
@@ -164,10 +178,10 @@ final class Shell {
     }
 
     private void close() {
-        if (closing || window.sheets().isShowing()) {
+        if (closing || parts.sheets().isShowing()) {
             return;
         }
-        if (services.queue().batch().running()) {
+        if (model.batchProperty().get().running()) {
             window.askClose(() -> end(Closing.FINISH), () -> end(Closing.STOP_AND_KEEP));
         } else {
             end(Closing.STOP_AND_KEEP);
@@ -178,43 +192,11 @@ final class Shell {
     private void end(Closing how) {
         closing = true;
         stage.hide();
-        parts.preview().stop();
+        parts.around().preview().stop();
         workers.orders().execute(() -> services.queue().close(how).whenComplete((done, failed) -> {
             services.settings().close();
-            over.run();
+            // Behind what the queue told last, which may be that all is done.
+            Platform.runLater(over);
         }));
-    }
-
-    /** What the queue tells goes to the rows, to the desktop, and into the strip. */
-    private final class Told implements QueueListener {
-
-        private final QueueViewModel model;
-        private final BatchWatch watch;
-
-        private Told(QueueViewModel model, BatchWatch watch) {
-            this.model = model;
-            this.watch = watch;
-        }
-
-        @Override
-        public void changed(Job job) {
-            model.changed(job);
-        }
-
-        @Override
-        public void structure(List<Job> all) {
-            model.structure(all);
-        }
-
-        @Override
-        public void batch(Batch batch) {
-            model.batch(batch);
-            watch.show(batch);
-        }
-
-        @Override
-        public void notice(Notice notice) {
-            talk.notice(notice);
-        }
     }
 }

@@ -7,6 +7,7 @@ import app.partita.ui.text.Texts;
 import app.partita.ui.theme.ColourScheme;
 import app.partita.ui.theme.Icon;
 import app.partita.ui.theme.Mark;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -56,6 +57,8 @@ final class TopBar extends VBox {
         second.getStyleClass().addAll("top-bar", "second");
         addChips();
         getChildren().add(main);
+        // Its own width tells when there is too little of it; as wide as its content it would never know.
+        setMinWidth(0);
         widthProperty().addListener((property, old, now) -> arrange(now.doubleValue() >= WIDE));
     }
 
@@ -108,7 +111,7 @@ final class TopBar extends VBox {
         ToggleGroup group = new ToggleGroup();
         for (QueueFilter choice : QueueFilter.values()) {
             ToggleButton chip = new ToggleButton();
-            chip.setId("chip-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+            chip.setId("chip-" + choice.name().toLowerCase(Locale.ROOT));
             chip.getStyleClass().add("chip");
             chip.setToggleGroup(group);
             chip.setUserData(choice);
@@ -158,7 +161,8 @@ final class TopBar extends VBox {
 
     private Node themeButton(ObservableValue<ColourScheme> scheme) {
         Button button = iconButton("theme", Icon.MOON, WindowAction.THEME);
-        scheme.subscribe(now -> button.setGraphic((now == ColourScheme.DARK ? Icon.MOON : Icon.SUN).node()));
+        // Only as long as it is shown: the theme outlives this bar.
+        scheme.when(sceneProperty().isNotNull()).subscribe(now -> button.setGraphic((now == ColourScheme.DARK ? Icon.MOON : Icon.SUN).node()));
         return button;
     }
 

@@ -13,6 +13,8 @@ final class WindowPlace {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
     private static final double SEEN = 80;
+    /** Of the screen at most, since the desktop draws a frame around the window. */
+    private static final double SHARE = 0.94;
 
     private final Stage stage;
     private final SettingsStore settings;
@@ -27,8 +29,8 @@ final class WindowPlace {
         stage.setMinWidth(800);
         stage.setMinHeight(600);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        stage.setWidth(Math.min(WIDTH, SHARE * screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, SHARE * screen.getHeight()));
         String kept = settings.settings().layout().getOrDefault(KEY, "");
         if (kept.matches("-?\\d{1,5}( -?\\d{1,5}){3} (true|false)")) {
             String[] parts = kept.split(" ");

@@ -122,6 +122,21 @@ class ArchitectureTest {
             .because("a final field may still hold state that everyone shares")
             .allowEmptyShould(true);
 
+    @ArchTest
+    static final ArchRule drawing = noClasses().that().resideInAPackage("..ui..")
+            .and().doNotHaveSimpleName("DesktopPrograms")
+            .should().accessTargetWhere(waits())
+            .because("a thread that draws does not wait for disks, networks and programs: what may wait is handed over");
+
+    @ArchTest
+    static final ArchRule ordersToTheQueue = noClasses().that().resideInAPackage("..ui..")
+            .and().haveSimpleNameNotEndingWith("QueueDesk").and().doNotHaveSimpleName("Shell")
+            .should().callMethodWhere(target("the queue or a disk is asked", Set.of("add", "restore", "relocate",
+                    "deleteStems", "cancel", "retry", "remove", "undo", "move", "pause", "resume", "jobs", "batch",
+                    "walk", "discard", "writeTo"),
+                    "app\\.partita\\.(jobs\\.(JobQueue|SongWalker|host\\.Trash)|demo\\.DemoFiles)"))
+            .because("these two hand it to a thread of the workers");
+
     private static Library only(String... packages) {
         return libraries -> noClasses().that().resideOutsideOfPackages(packages)
                 .should().dependOnClassesThat().resideInAnyPackage(libraries)
@@ -137,6 +152,16 @@ class ArchitectureTest {
                     || owner.isEquivalentTo(Executors.class)
                     || name.equals("<init>")
                             && (owner.isAssignableTo(Executor.class) || owner.isAssignableTo(Timer.class));
+        });
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> waits() {
+        return describe("waits for a disk, a network or a program", access -> {
+            JavaClass owner = access.getTargetOwner();
+            return Set.of("java.nio.file.Files", "java.lang.ProcessBuilder", "java.io.RandomAccessFile",
+                    "java.io.FileInputStream", "java.io.FileOutputStream", "java.net.Socket").contains(owner.getName())
+                    || owner.getPackageName().startsWith("java.nio.channels")
+                    || owner.getPackageName().startsWith("java.net.http");
         });
     }
 

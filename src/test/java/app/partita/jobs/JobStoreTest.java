@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.partita.audio.OutputFormat;
 import app.partita.engine.SeparationOptions;
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import app.partita.stems.Remainder;
 import app.partita.stems.StemKind;
 import app.partita.testkit.Folders;
@@ -58,6 +59,23 @@ class JobStoreTest {
         assertThat(reload().jobs().get(1)).isEqualTo(waiting);
         assertThat(reload().jobs().get(2)).isEqualTo(failed);
         assertThat(Folders.tree(home.resolve("jobs"))).containsExactly("1.json", "2.json", "3.json");
+    }
+
+    @Test
+    void aFailureKeepsWhatItIsToldFromInOtherLanguages() throws Exception {
+        JobFailure why = JobFailure.of(FaultKind.DISK_FULL.fault("/music/a.wav"));
+        store.save(List.of(full("1", 0).begun(NOW, "1.0").failed(NOW, why)));
+
+        assertThat(reload().jobs().getFirst().failure()).hasValue(why);
+    }
+
+    @Test
+    void aFailureOfAKindThatIsNotKnownKeepsItsWords() throws Exception {
+        store.save(List.of(full("1", 0).begun(NOW, "1.0").failed(NOW, new JobFailure("cause", "next", ""))));
+        Path file = home.resolve("jobs/1.json");
+        Files.writeString(file, Files.readString(file).replace("\"kind\" : null", "\"kind\" : \"of_tomorrow\""));
+
+        assertThat(reload().jobs().getFirst().failure()).hasValue(new JobFailure("cause", "next", ""));
     }
 
     @Test

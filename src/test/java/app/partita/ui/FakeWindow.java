@@ -4,6 +4,9 @@ import app.partita.fault.Fault;
 import app.partita.jobs.Duplicates;
 import app.partita.settings.SettingsStore;
 import app.partita.settings.Theme;
+import app.partita.ui.covers.CoverShelf;
+import app.partita.ui.covers.Covers;
+import app.partita.ui.dialogs.SheetLayer;
 import app.partita.ui.notices.NoticeBoard;
 import app.partita.ui.queue.QueueCommands;
 import app.partita.ui.queue.QueueTalk;
@@ -12,6 +15,7 @@ import app.partita.ui.system.Clipboards;
 import app.partita.ui.system.Desktop;
 import app.partita.ui.system.FileChoosers;
 import app.partita.ui.system.Preview;
+import app.partita.ui.system.Surroundings;
 import app.partita.ui.text.Texts;
 import app.partita.ui.theme.ColourScheme;
 import app.partita.ui.theme.Fonts;
@@ -37,14 +41,15 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
     public final Texts texts;
     public final QueueViewModel model;
     public final NoticeBoard board = new NoticeBoard();
+    public final SheetLayer sheets = new SheetLayer();
     public final SettingsStore settings;
     public final WindowTheme theme;
     public final MainWindow window;
     public final Scene scene;
 
     /** @param commands empty for ones that only remember */
-    public FakeWindow(Locale language, SettingsStore settings, Optional<QueueCommands> commands, double width,
-                      double height) {
+    public FakeWindow(Locale language, SettingsStore settings, Optional<QueueCommands> commands, Covers covers,
+                      double width, double height) {
         Fonts.load();
         this.settings = settings;
         texts = Texts.in(language);
@@ -52,7 +57,8 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
         theme = new WindowTheme(() -> desktop);
         settings.listen(now -> theme.choiceProperty().set(now.theme()));
         QueueTalk talk = new QueueTalk(board, () -> texts, Platform::runLater);
-        WindowParts parts = new WindowParts(settings, board, talk, theme, this, this, this, this,
+        WindowParts parts = new WindowParts(settings, board, talk, theme, sheets,
+                new Surroundings(this, this, this, this), new CoverShelf(covers, Platform::runLater, Platform::runLater),
                 List.of("htdemucs"), "AVX-512", taker -> done.add("demo"));
         window = new MainWindow(model, commands.orElseGet(Remembered::new), parts, texts, () -> done.add("close"));
         scene = new Scene(window.root(), width, height);
@@ -62,7 +68,7 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
     /** A window that starts with the default settings and remembers what is commanded. */
     public static FakeWindow of(Locale language, Path folder, ScheduledExecutorService scheduler) {
         return new FakeWindow(language, new SettingsStore(folder.resolve("settings.json"), scheduler),
-                Optional.empty(), 1440, 900);
+                Optional.empty(), (song, size) -> Optional.empty(), 1440, 900);
     }
 
     public void wear(Theme chosen) {

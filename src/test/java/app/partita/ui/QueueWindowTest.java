@@ -86,7 +86,8 @@ class QueueWindowTest {
         FxScene.run(() -> {
             fake = new FakeWindow(Locale.ENGLISH, settings, Optional.of(new QueueDesk(queue,
                     new SongWalker(file -> false), () -> JobSettings.DEFAULT, path -> { }, orders, orders,
-                    new QueueTalk(said, () -> Texts.in(Locale.ENGLISH), Platform::runLater))), 980, 700);
+                    new QueueTalk(said, () -> Texts.in(Locale.ENGLISH), Platform::runLater))),
+                    (song, size) -> Optional.empty(), 980, 700);
             stage = new Stage();
             stage.setScene(fake.scene);
             stage.show();

@@ -1,6 +1,7 @@
 package app.partita.jobs.host;
 
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -63,7 +64,7 @@ public final class FreedesktopTrash implements Trash {
         } catch (Fault fault) {
             throw fault;
         } catch (IOException e) {
-            throw new Fault(file + " cannot be moved to the trash.", "Delete it in the file manager.", e);
+            throw FaultKind.NO_TRASH.because(e, file);
         }
     }
 

@@ -63,6 +63,13 @@ public final class Sheet extends VBox {
         return this;
     }
 
+    /** A button for what is not done lightly. */
+    public Sheet dangerButton(String id, String text, Runnable action) {
+        button(id, text, action);
+        buttons.getLast().getStyleClass().add("danger");
+        return this;
+    }
+
     /** What Escape does, besides closing the sheet. */
     public Sheet onDismiss(Runnable action) {
         dismissal = action;

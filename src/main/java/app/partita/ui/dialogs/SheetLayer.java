@@ -2,6 +2,7 @@ package app.partita.ui.dialogs;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,9 +27,13 @@ public final class SheetLayer extends StackPane {
                 shown.dismiss();
             }
         });
+        ChangeListener<Node> focus = (owner, before, now) -> keepFocus(now);
         sceneProperty().addListener((property, old, scene) -> {
+            if (old != null) {
+                old.focusOwnerProperty().removeListener(focus);
+            }
             if (scene != null) {
-                scene.focusOwnerProperty().addListener((owner, before, now) -> keepFocus(now));
+                scene.focusOwnerProperty().addListener(focus);
             }
         });
     }
@@ -44,6 +49,15 @@ public final class SheetLayer extends StackPane {
     /** Whether a sheet is shown. */
     public boolean isShowing() {
         return shown != null;
+    }
+
+    /** Puts away the sheet of that id if it is the one that is shown; true if it was. */
+    public boolean dismiss(String id) {
+        boolean there = shown != null && id.equals(shown.getId());
+        if (there) {
+            shown.dismiss();
+        }
+        return there;
     }
 
     private void next() {

@@ -2,6 +2,7 @@ package app.partita.ui.models;
 
 import app.partita.engine.SegmentNetwork;
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import app.partita.jobs.NetworkLoader;
 import app.partita.models.Model;
 import app.partita.models.ModelCatalogue;
@@ -55,8 +56,7 @@ public final class AskingLoader implements NetworkLoader {
             case TermsAnswer.OwnFile own -> importOnce(model, own);
             case TermsAnswer.Declined no -> {
                 forget(answer);
-                throw new Fault("The terms of the weights of " + model.name() + " are not accepted.",
-                        "Retry to be asked again, or use a file with the weights that you have.");
+                throw FaultKind.TERMS_DECLINED.fault(model.name());
             }
         }
     }

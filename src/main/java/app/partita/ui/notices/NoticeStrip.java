@@ -5,6 +5,7 @@ import app.partita.ui.theme.Icon;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,12 +23,14 @@ public final class NoticeStrip extends VBox {
 
     private final NoticeBoard board;
     private final Texts texts;
+    /** Held here and only here: the board outlives this strip. */
+    private final ListChangeListener<Announcement> changes = change -> show();
 
     public NoticeStrip(NoticeBoard board, Texts texts) {
         this.board = board;
         this.texts = texts;
         getStyleClass().add("notices");
-        board.announcements().addListener((ListChangeListener<Announcement>) change -> show());
+        board.announcements().addListener(new WeakListChangeListener<>(changes));
         show();
     }
 

@@ -14,6 +14,9 @@ import javafx.scene.input.TransferMode;
  */
 public record DropOffer(Kind kind, int items) {
 
+    /** An address, a text or a picture out of another program. */
+    static final DropOffer NO_FILES = new DropOffer(Kind.REFUSED, 0);
+
     private static final Set<String> NO_SONGS = Set.of("txt", "md", "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx",
             "ods", "csv", "ppt", "pptx", "odp", "jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff", "svg",
             "heic", "psd", "zip", "rar", "7z", "tar", "gz", "xz", "exe", "dll", "so", "jar", "iso", "dmg", "html",

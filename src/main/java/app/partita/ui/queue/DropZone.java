@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -40,8 +41,12 @@ public final class DropZone {
     public void attach(Node node) {
         node.addEventHandler(DragEvent.DRAG_ENTERED, event -> {
             Dragboard board = event.getDragboard();
-            if (event.getGestureSource() == null && board.hasFiles()) {
-                entered(board.getFiles(), board.getTransferModes());
+            if (event.getGestureSource() == null) {
+                if (board.hasFiles()) {
+                    entered(board.getFiles(), board.getTransferModes());
+                } else {
+                    offer.set(Optional.of(DropOffer.NO_FILES));
+                }
             }
         });
         node.addEventHandler(DragEvent.DRAG_OVER, event -> {
@@ -53,7 +58,7 @@ public final class DropZone {
         node.addEventHandler(DragEvent.DRAG_EXITED, event -> left());
         node.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             if (offer.get().isPresent()) {
-                event.setDropCompleted(dropped(event.getDragboard().getFiles()));
+                event.setDropCompleted(dropped(event.getDragboard()::getFiles));
                 event.consume();
             }
         });
@@ -84,12 +89,12 @@ public final class DropZone {
     /**
      * It was let go.
      *
-     * @param named the files' names, which some desktops tell only now
+     * @param named asked for the files' names if they were not told before: some desktops tell them only now
      * @return whether it was taken
      */
-    boolean dropped(List<File> named) {
+    boolean dropped(Supplier<List<File>> named) {
         boolean taken = offer.get().filter(DropOffer::accepted).isPresent();
-        List<File> given = named.isEmpty() ? files : named;
+        List<File> given = taken && files.isEmpty() ? named.get() : files;
         left();
         if (taken && given.isEmpty()) {
             arrivedEmpty.run();

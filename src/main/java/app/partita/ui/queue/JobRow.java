@@ -3,6 +3,7 @@ package app.partita.ui.queue;
 import app.partita.jobs.Job;
 import app.partita.jobs.JobState;
 import app.partita.jobs.SongFacts;
+import app.partita.ui.text.FailureText;
 import app.partita.ui.text.ProgressText;
 import app.partita.ui.text.Quantities;
 import app.partita.ui.text.Texts;
@@ -104,7 +105,7 @@ public final class JobRow {
         return Stream.of(title.get(), secondLine.get(), now.facts().map(SongFacts::album).orElse(""), now.name(),
                         length.get(), now.settings().model(), texts.of("format", now.settings().format()),
                         now.stems().stream().map(stem -> texts.of("stem", stem)).collect(Collectors.joining(" ")),
-                        texts.of("state", now.state()), now.failure().map(why -> why.cause()).orElse(""),
+                        texts.of("state", now.state()), now.failure().map(new FailureText(texts)::cause).orElse(""),
                         String.valueOf(Optional.ofNullable(now.song().getParent()).map(Object::toString).orElse("")))
                 .collect(Collectors.joining("\n")).toLowerCase(Locale.ROOT);
     }

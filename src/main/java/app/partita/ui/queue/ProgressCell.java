@@ -2,6 +2,7 @@ package app.partita.ui.queue;
 
 import app.partita.jobs.Job;
 import app.partita.jobs.JobState;
+import app.partita.ui.text.FailureText;
 import app.partita.ui.text.Texts;
 import app.partita.ui.theme.Icon;
 import javafx.beans.value.ChangeListener;
@@ -16,6 +17,7 @@ import javafx.scene.layout.HBox;
 final class ProgressCell extends TableCell<JobRow, JobRow> {
 
     private final Texts texts;
+    private final FailureText failures;
     private final ProgressBar bar = new ProgressBar(0);
     private final Label percent = new Label();
     private final Label message = new Label();
@@ -33,6 +35,7 @@ final class ProgressCell extends TableCell<JobRow, JobRow> {
 
     ProgressCell(Texts texts) {
         this.texts = texts;
+        failures = new FailureText(texts);
         percent.getStyleClass().add("percent");
         percent.setMinWidth(USE_PREF_SIZE);
         message.getStyleClass().add("message");
@@ -112,8 +115,8 @@ final class ProgressCell extends TableCell<JobRow, JobRow> {
 
     private void showFailed(Job job) {
         job.failure().ifPresent(why -> {
-            showEnd(Icon.ALERT, "failed", texts.of("state", job.state()), shortened(why.cause(), job), "cause");
-            more.setText(why.cause() + "\n" + why.nextStep());
+            showEnd(Icon.ALERT, "failed", texts.of("state", job.state()), failures.brief(why, job), "cause");
+            more.setText(failures.cause(why) + "\n" + failures.nextStep(why));
             setTooltip(more);
         });
     }
@@ -126,15 +129,5 @@ final class ProgressCell extends TableCell<JobRow, JobRow> {
         fact.getStyleClass().setAll("label", detailStyle);
         ended.getChildren().setAll(sign, word, fact);
         setGraphic(ended);
-    }
-
-    /** Causes name the file in full, which the row does already. */
-    private static String shortened(String cause, Job job) {
-        String path = job.song().toString();
-        if (!cause.startsWith(path)) {
-            return cause.replace(path, job.name());
-        }
-        String rest = cause.substring(path.length()).replaceFirst("^[:\\s]+", "").replaceFirst("^is ", "");
-        return rest.isEmpty() ? cause : rest.substring(0, 1).toUpperCase() + rest.substring(1);
     }
 }

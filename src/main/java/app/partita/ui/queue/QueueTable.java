@@ -1,5 +1,6 @@
 package app.partita.ui.queue;
 
+import app.partita.ui.covers.CoverShelf;
 import app.partita.ui.text.Texts;
 import java.util.Comparator;
 import java.util.List;
@@ -24,9 +25,11 @@ final class QueueTable extends TableView<JobRow> {
 
     private final Texts texts;
     private final RowActions actions;
+    private final CoverShelf covers;
 
-    QueueTable(QueueViewModel model, QueueCommands commands, Texts texts, RowActions actions) {
+    QueueTable(QueueViewModel model, QueueCommands commands, Texts texts, RowActions actions, CoverShelf covers) {
         this.texts = texts;
+        this.covers = covers;
         this.actions = actions;
         setId("queue");
         getStyleClass().add("queue");
@@ -51,7 +54,7 @@ final class QueueTable extends TableView<JobRow> {
     }
 
     private void addColumns() {
-        TableColumn<JobRow, JobRow> song = column("song", 470, 160, column -> new SongCell(),
+        TableColumn<JobRow, JobRow> song = column("song", 470, 160, column -> new SongCell(covers),
                 Comparator.comparing(row -> row.titleProperty().get(), String.CASE_INSENSITIVE_ORDER));
         TableColumn<JobRow, JobRow> length = column("length", 84, 64, column -> new TextCell(JobRow::lengthProperty),
                 Comparator.comparing(row -> row.job().seconds()));

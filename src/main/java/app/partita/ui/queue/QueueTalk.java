@@ -1,21 +1,28 @@
 package app.partita.ui.queue;
 
 import app.partita.fault.Fault;
+import app.partita.jobs.DiskRoom;
+import app.partita.jobs.JobFailure;
 import app.partita.jobs.Notice;
-import app.partita.ui.notices.Announcement;
 import app.partita.ui.notices.Announcement.Choice;
 import app.partita.ui.notices.Announcement.Tone;
+import app.partita.ui.notices.Announcement;
 import app.partita.ui.notices.NoticeBoard;
+import app.partita.ui.text.FailureText;
+import app.partita.ui.text.Quantities;
 import app.partita.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Says in the strip what the queue has to say or to ask. For any thread. */
 public final class QueueTalk {
 
     private static final String WALK = "walk";
+    private static final String ROOM = "room";
 
     private final NoticeBoard board;
     private final Supplier<Texts> texts;
@@ -68,19 +75,43 @@ public final class QueueTalk {
         drawing.execute(() -> board.withdraw("undo"));
     }
 
+    /** That disk will not hold what is waiting. */
+    void roomShort(DiskRoom room) {
+        say(() -> {
+            Quantities quantities = new Quantities(texts.get());
+            return Announcement.of(ROOM, Tone.WARNING, text("room.short", quantities.size(room.needed()),
+                    room.folder(), quantities.size(room.free())));
+        });
+    }
+
+    void roomSuffices() {
+        drawing.execute(() -> board.withdraw(ROOM));
+    }
+
+    /**
+     * The program made a mistake.
+     *
+     * @param copy takes the details, if a person wants to report them
+     */
+    public void mishap(Throwable thrown, Consumer<String> copy) {
+        JobFailure failure = JobFailure.of(thrown);
+        say(() -> new Announcement("mishap", Tone.ERROR, text("mishap.text", thrown), List.of(failure.details()),
+                List.of(new Choice(text("action.copy_details"), () -> copy.accept(failure.details())))));
+    }
+
     /** Something could not be done. */
     public void fault(Fault fault) {
-        say(() -> Announcement.of("fault", Tone.ERROR, fault.getMessage() + " " + fault.nextStep()));
+        say(() -> Announcement.of("fault", Tone.ERROR, new FailureText(texts.get()).both(fault)));
     }
 
     /** Something the queue tells. */
     public void notice(Notice notice) {
         say(() -> {
             List<String> details = new ArrayList<>(notice.files().stream().map(Object::toString).toList());
-            notice.fault().ifPresent(fault -> details.addAll(List.of(fault.getMessage(), fault.nextStep())));
+            notice.fault().map(new FailureText(texts.get())::both).ifPresent(details::add);
             Tone tone = notice.kind() == Notice.Kind.NOT_SAVED ? Tone.ERROR : Tone.WARNING;
             return new Announcement(notice.kind().name(), tone,
-                    text("notice." + notice.kind().name().toLowerCase(java.util.Locale.ROOT), notice.files().size()),
+                    text("notice." + notice.kind().name().toLowerCase(Locale.ROOT), notice.files().size()),
                     details, List.of());
         });
     }

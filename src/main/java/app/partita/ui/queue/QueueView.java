@@ -1,8 +1,10 @@
 package app.partita.ui.queue;
 
+import app.partita.ui.covers.CoverShelf;
 import app.partita.ui.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 /** The upper half of the window: the table of songs, or what to do if there are none. */
@@ -16,13 +18,19 @@ public final class QueueView extends StackPane {
      * @param choose  lets a person choose songs
      * @param demo    queues the demo song
      */
-    public QueueView(QueueViewModel model, QueueCommands commands, Texts texts, RowActions actions, Runnable choose,
-                     Runnable demo) {
-        table = new QueueTable(model, commands, texts, actions);
+    public QueueView(QueueViewModel model, QueueCommands commands, Texts texts, RowActions actions, CoverShelf covers,
+                     Runnable choose, Runnable demo) {
+        table = new QueueTable(model, commands, texts, actions, covers);
         empty = new EmptyQueue(texts, choose, demo);
         empty.visibleProperty().bind(Bindings.isEmpty(model.rows()));
         table.visibleProperty().bind(empty.visibleProperty().not());
         getChildren().addAll(table, empty);
+        // What held the keyboard is gone then, and the next best would be the filter.
+        empty.visibleProperty().addListener((property, old, now) -> {
+            if (holdsFocus()) {
+                focusFirst();
+            }
+        });
     }
 
     /** The selected rows. */
@@ -33,6 +41,14 @@ public final class QueueView extends StackPane {
     /** How columns lie and are sorted, to be kept. */
     public TableLayout tableLayout() {
         return new TableLayout(table);
+    }
+
+    private boolean holdsFocus() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        while (owner != null && owner != this) {
+            owner = owner.getParent();
+        }
+        return owner == this;
     }
 
     /** Puts the keyboard on the table, or on the first button if there is none. */

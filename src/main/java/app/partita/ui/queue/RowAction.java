@@ -58,7 +58,11 @@ public enum RowAction {
 
     /** Whether it can be done with that row. */
     public boolean suits(JobRow row) {
-        return states.contains(row.state()) && (this != RELOCATE || row.job().lost());
+        return states.contains(row.state()) && switch (this) {
+            case RELOCATE -> row.job().lost();
+            case DELETE_STEMS -> !row.job().lost();
+            default -> true;
+        };
     }
 
     /** Whether rows in that state show a button for it. */

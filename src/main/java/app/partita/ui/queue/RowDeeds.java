@@ -2,10 +2,9 @@ package app.partita.ui.queue;
 
 import app.partita.jobs.Job;
 import app.partita.jobs.JobState;
-import app.partita.ui.system.Clipboards;
-import app.partita.ui.system.Desktop;
-import app.partita.ui.system.FileChoosers;
-import app.partita.ui.system.Preview;
+import app.partita.ui.dialogs.SheetLayer;
+import app.partita.ui.system.Surroundings;
+import app.partita.ui.text.FailureText;
 import app.partita.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,25 +16,27 @@ public final class RowDeeds implements RowActions {
 
     private final QueueViewModel model;
     private final QueueCommands commands;
-    private final Desktop desktop;
-    private final Clipboards clipboards;
-    private final FileChoosers choosers;
-    private final Preview preview;
+    private final Surroundings around;
     private final QueueTalk talk;
     private final Texts texts;
+    private final FailureText failures;
     private final Consumer<Job> opened;
 
-    /** @param opened given a completed job whose stems shall be heard */
-    public RowDeeds(QueueViewModel model, QueueCommands commands, Desktop desktop, Clipboards clipboards,
-                    FileChoosers choosers, Preview preview, QueueTalk talk, Texts texts, Consumer<Job> opened) {
+    private final SheetLayer sheets;
+
+    /**
+     * @param sheets where is asked before files are touched
+     * @param opened given a completed job whose stems shall be heard
+     */
+    public RowDeeds(QueueViewModel model, QueueCommands commands, Surroundings around, QueueTalk talk, Texts texts,
+                    SheetLayer sheets, Consumer<Job> opened) {
         this.model = model;
         this.commands = commands;
-        this.desktop = desktop;
-        this.clipboards = clipboards;
-        this.choosers = choosers;
-        this.preview = preview;
+        this.around = around;
         this.talk = talk;
         this.texts = texts;
+        this.failures = new FailureText(texts);
+        this.sheets = sheets;
         this.opened = opened;
     }
 
@@ -49,18 +50,20 @@ public final class RowDeeds implements RowActions {
         Job first = suited.getFirst().job();
         switch (action) {
             case OPEN -> opened.accept(first);
-            case PREVIEW -> preview.toggle(first.song(), talk::fault);
+            case PREVIEW -> around.preview().toggle(first.song(), talk::fault);
             case RETRY -> commands.retry(ids);
-            case SHOW_IN_FOLDER -> desktop.show(first.state() == JobState.COMPLETED ? first.folder() : first.song());
-            case COPY_DETAILS -> clipboards.putText(suited.stream().map(this::details)
+            case SHOW_IN_FOLDER -> around.desktop()
+                    .show(first.state() == JobState.COMPLETED ? first.folder() : first.song());
+            case COPY_DETAILS -> around.clipboards().putText(suited.stream().map(this::details)
                     .collect(Collectors.joining("\n\n")));
-            case RELOCATE -> choosers.folder(texts.get("choose.relocate"))
+            case RELOCATE -> around.choosers().folder(texts.get("choose.relocate"))
                     .ifPresent(folder -> commands.relocate(first.id(), folder));
             case MOVE_UP -> commands.move(ids, Math.max(0, indexes(suited).getFirst() - 1));
             case MOVE_DOWN -> commands.move(ids, Math.min(model.rows().size(), indexes(suited).getLast() + 2));
             case CANCEL -> commands.cancel(ids);
             case REMOVE -> commands.remove(ids);
-            case DELETE_STEMS -> commands.deleteStems(ids);
+            case DELETE_STEMS -> sheets.show(new DeleteQuestion(texts).about(suited.stream().map(JobRow::job).toList(),
+                    () -> commands.deleteStems(ids)));
         }
     }
 
@@ -77,8 +80,8 @@ public final class RowDeeds implements RowActions {
                 + texts.of("format", job.settings().format()));
         lines.add(job.folder().toString());
         job.failure().ifPresent(why -> {
-            lines.add(why.cause());
-            lines.add(why.nextStep());
+            lines.add(failures.cause(why));
+            lines.add(failures.nextStep(why));
             lines.add(why.details());
         });
         lines.addAll(job.warnings());

@@ -29,6 +29,9 @@ import javafx.util.StringConverter;
 /** The settings; each holds from the moment it is changed, for songs added after that. */
 public final class SettingsSheet {
 
+    /** Of the sheet in its layer. */
+    public static final String ID = "settings-sheet";
+
     private static final double WIDTH = 560;
     private static final int MOST_AT_ONCE = 8;
     private static final List<String> LANGUAGES = List.of("", "en", "de");
@@ -65,8 +68,10 @@ public final class SettingsSheet {
         line("theme", choice("theme", List.of(Theme.values()), now.theme(), theme -> texts.of("theme", theme),
                 Settings::withTheme));
         line("language", choice("language", LANGUAGES, now.language(), this::languageName, Settings::withLanguage));
-        return new Sheet(texts.get("settings.heading"), WIDTH, grid)
+        Sheet sheet = new Sheet(texts.get("settings.heading"), WIDTH, grid)
                 .defaultButton("settings-close", texts.get("settings.close"), () -> { });
+        sheet.setId(ID);
+        return sheet;
     }
 
     private void line(String key, Node control) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** The desktop, by the programs that it brings: xdg-open and notify-send, open and osascript, explorer. */
 public final class DesktopPrograms implements Desktop {
@@ -15,25 +16,33 @@ public final class DesktopPrograms implements Desktop {
     private static final Logger LOG = System.getLogger(DesktopPrograms.class.getName());
 
     private final Executor background;
-    private final String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    private final String system;
+    private final Consumer<List<String>> programs;
 
     /** @param background where programs are started */
     public DesktopPrograms(Executor background) {
+        this(background, System.getProperty("os.name"), DesktopPrograms::start);
+    }
+
+    /** @param programs starts a program with its arguments */
+    DesktopPrograms(Executor background, String system, Consumer<List<String>> programs) {
         this.background = background;
+        this.system = system.toLowerCase(Locale.ROOT);
+        this.programs = programs;
     }
 
     @Override
     public void show(Path fileOrFolder) {
-        background.execute(() -> start(showing(fileOrFolder)));
+        background.execute(() -> programs.accept(showing(fileOrFolder)));
     }
 
     @Override
     public void tell(String title, String text) {
         if (system.startsWith("mac")) {
-            background.execute(() -> start(List.of("osascript", "-e",
+            background.execute(() -> programs.accept(List.of("osascript", "-e",
                     "on run {t, s}", "-e", "display notification s with title t", "-e", "end run", title, text)));
         } else if (!system.startsWith("win")) {
-            background.execute(() -> start(List.of("notify-send", "--app-name=Partita", "--", title, text)));
+            background.execute(() -> programs.accept(List.of("notify-send", "--app-name=Partita", "--", title, text)));
         }
     }
 

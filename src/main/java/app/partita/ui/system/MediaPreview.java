@@ -1,6 +1,7 @@
 package app.partita.ui.system;
 
 import app.partita.fault.Fault;
+import app.partita.fault.FaultKind;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -48,8 +49,7 @@ public final class MediaPreview implements Preview {
         }
         if (!heard) {
             playing = null;
-            failed.accept(new Fault("There is no audio device to play through.",
-                    "Connect one; separating needs none."));
+            failed.accept(FaultKind.NO_AUDIO_DEVICE.fault());
             return;
         }
         try {
@@ -64,8 +64,7 @@ public final class MediaPreview implements Preview {
 
     private void fail(Path song, Throwable why, Consumer<Fault> failed) {
         stop();
-        failed.accept(new Fault(song.getFileName() + " cannot be previewed: the preview plays wav, and mp3 and m4a "
-                + "where the system has the decoders.", "Separate it: that needs no preview.", why));
+        failed.accept(FaultKind.NO_PREVIEW.because(why, song.getFileName()));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package app.partita.ui.system;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The window's threads for what may wait: each does one thing after another.
@@ -11,15 +13,18 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param orders     the queue is told what a person wants
  * @param disk       the jobs' files are written
  * @param background songs are probed, programs of the desktop started
+ * @param pictures   covers are read
  * @param later      things are saved some time after they changed
  */
 public record Workers(ExecutorService walks, ExecutorService orders, ExecutorService disk, ExecutorService background,
-                      ScheduledExecutorService later) implements AutoCloseable {
+                      ExecutorService pictures, ScheduledExecutorService later) implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 2;
 
     /** Starts none of them before there is something to do. */
     public static Workers create() {
         return new Workers(single("walks"), single("orders"), single("disk"), single("background"),
-                Executors.newSingleThreadScheduledExecutor(work -> named("later", work)));
+                single("pictures"), Executors.newSingleThreadScheduledExecutor(work -> named("later", work)));
     }
 
     private static ExecutorService single(String name) {
@@ -30,12 +35,19 @@ public record Workers(ExecutorService walks, ExecutorService orders, ExecutorSer
         return Thread.ofPlatform().name(name).daemon().unstarted(work);
     }
 
+    /** Waits a little for what was handed over already, such as a last notification. */
     @Override
     public void close() {
         walks.shutdownNow();
-        orders.shutdown();
-        background.shutdown();
-        disk.shutdown();
-        later.shutdown();
+        pictures.shutdownNow();
+        List<ExecutorService> ending = List.of(orders, background, disk, later);
+        ending.forEach(ExecutorService::shutdown);
+        try {
+            for (ExecutorService worker : ending) {
+                worker.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

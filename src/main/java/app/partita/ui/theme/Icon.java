@@ -16,10 +16,8 @@ public enum Icon {
             + "6.8 11.4Z", 16, 16),
     CANCEL(Feather.X),
     CHECK(Feather.CHECK),
-    CHOOSE(Feather.FOLDER_PLUS),
     CLOSE(Feather.X),
     COPY(Feather.COPY),
-    DOWNLOAD(Feather.DOWNLOAD),
     DRUMS("M10 3C5 3 1 4.7 1 7V14C1 16.3 5 18 10 18S19 16.3 19 14V7C19 6.2 18.5 5.5 17.7 4.9L20 2.4 18.8 1.2 16.1 "
             + "4.1C14.5 3.4 12.3 3 10 3ZM10 4.7C11.7 4.7 13.4 4.9 14.7 5.3L12.2 7.9 13.4 9.1 16.4 5.9C17 6.3 17.3 6.7 "
             + "17.3 7 17.3 8.1 14.1 9.3 10 9.3S2.7 8.1 2.7 7 5.9 4.7 10 4.7ZM2.7 9.4C3.9 10.2 5.7 10.7 7.8 10.9V16.1C4.7 "
@@ -37,11 +35,10 @@ public enum Icon {
     NEXT(Feather.SKIP_FORWARD),
     ORIGINAL(Feather.ACTIVITY),
     OTHER(Feather.MUSIC),
-    PAUSE("M0 0h3.4v12H0zM6.6 0H10v12H6.6z", 9, 11),
-    PLAY("M0 0.8Q0 -0.4 1.1 0.2L10 5.4Q10.9 6 10 6.6L1.1 11.8Q0 12.4 0 11.2z", 10, 12),
+    PAUSE("M0 0h2v10H0zM5 0h2v10H5z", 7, 10),
     PIANO("M1 1H19V19H1ZM2.7 2.7V17.3H6.1V11H5V2.7ZM7.8 2.7V11H7.8V17.3H12.2V11H12.2V2.7ZM15 2.7V11H13.9V17.3H17.3V2.7Z",
             16, 16),
-    PREVIEW(Feather.HEADPHONES),
+    PLAY("M0 0.8Q0 -0.4 1.1 0.2L10 5.4Q10.9 6 10 6.6L1.1 11.8Q0 12.4 0 11.2z", 10, 12),
     PREVIOUS(Feather.SKIP_BACK),
     REMOVE(Feather.TRASH_2),
     RETRY(Feather.ROTATE_CW),
@@ -49,7 +46,6 @@ public enum Icon {
     SETTINGS(Feather.SETTINGS),
     STOPPED(Feather.SLASH),
     SUN(Feather.SUN),
-    UNDO(Feather.ROTATE_CCW),
     VOCALS(Feather.MIC),
     VOLUME(Feather.VOLUME_2);
 

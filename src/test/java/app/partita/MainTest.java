@@ -1,0 +1,45 @@
+package app.partita;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+    private static final Set<String> COMMANDS = Set.of("separate", "models", "demo");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void withoutArgumentsTheWindowOpens() {
+        assertThat(forWindow()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"song.mp3", "/music/song.mp3", "album/", "a song.with dots.flac"})
+    void filesOpenTheWindow(String file) {
+        assertThat(forWindow(file, "other.mp3")).isTrue();
+    }
+
+    @Test
+    void aFolderThatIsThereOpensTheWindow() throws Exception {
+        assertThat(forWindow(Files.createDirectory(folder.resolve("Album")).toString())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"separate", "models", "--help", "--version", "-x.mp3", "seperate"})
+    void commandsOptionsAndMistypedCommandsAreForTheTerminal(String first) {
+        assertThat(forWindow(first, "song.mp3")).isFalse();
+    }
+
+    private static boolean forWindow(String... arguments) {
+        return Main.isForWindow(arguments, COMMANDS);
+    }
+}
