@@ -1,6 +1,7 @@
 package app.partita;
 
 import app.partita.audio.AudioFiles;
+import app.partita.audio.peaks.PeakCache;
 import app.partita.demo.DemoFiles;
 import app.partita.engine.kernels.Kernels;
 import app.partita.fault.Fault;
@@ -24,15 +25,21 @@ import app.partita.models.Model;
 import app.partita.models.ModelCatalogue;
 import app.partita.models.ModelStore;
 import app.partita.models.TermsStore;
+import app.partita.player.JavaSoundOutput;
+import app.partita.player.SongSources;
+import app.partita.player.StemPlayer;
 import app.partita.settings.AppDirs;
 import app.partita.settings.Settings;
 import app.partita.settings.SettingsStore;
+import app.partita.stems.StemShelf;
 import app.partita.stems.WorkFolders;
 import app.partita.ui.App;
 import app.partita.ui.AppServices;
 import app.partita.ui.models.AskingLoader;
 import app.partita.ui.models.TermsQuestion;
 import app.partita.ui.system.DesktopPrograms;
+import app.partita.ui.player.PlayerServices;
+import app.partita.ui.player.SongMemory;
 import app.partita.ui.system.Workers;
 import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
@@ -89,9 +96,16 @@ final class WindowWiring {
                 dirs.work(), workers.disk(), workers.background(), clock));
         return new AppServices(workers, settings, queue, new SongWalker(song -> sounds(audio, song)),
                 FreedesktopTrash.of(environment, clock), (song, size) -> Optional.empty(),
-                new DesktopPrograms(workers.background()), new DemoFiles(audio), dirs.home().resolve("demo"),
+                new DesktopPrograms(workers.background()), player(workers, audio, workFolders, clock),
+                new DemoFiles(audio), dirs.home().resolve("demo"),
                 catalogue.models().stream().map(Model::name).toList(),
                 spoken(Kernels.best().instructionSet()));
+    }
+
+    private PlayerServices player(Workers workers, AudioFiles audio, WorkFolders scratch, InstantSource clock) {
+        return new PlayerServices(new StemPlayer(new JavaSoundOutput()),
+                new SongSources(audio, new StemShelf(), scratch), new PeakCache(dirs.peaks(), clock),
+                new SongMemory(dirs.songs(), workers.later()));
     }
 
     private static String spoken(String instructionSet) {

@@ -2,6 +2,8 @@ package app.partita.ui.player;
 
 import app.partita.stems.StemKind;
 import app.partita.ui.theme.Icon;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,6 +17,15 @@ public record Lane(int stem, Optional<StemKind> kind) {
 
     /** The song as it was. */
     public static final Lane ORIGINAL = new Lane(-1, Optional.empty());
+
+    private static final List<StemKind> ORDER = List.of(StemKind.VOCALS, StemKind.DRUMS, StemKind.BASS,
+            StemKind.OTHER, StemKind.GUITAR, StemKind.PIANO);
+
+    /** The lanes of these stems, from the top. */
+    public static List<Lane> of(List<StemKind> stems) {
+        return stems.stream().sorted(Comparator.comparing(ORDER::indexOf))
+                .map(kind -> new Lane(stems.indexOf(kind), Optional.of(kind))).toList();
+    }
 
     public boolean isOriginal() {
         return kind.isEmpty();

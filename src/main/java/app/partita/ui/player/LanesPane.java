@@ -3,7 +3,6 @@ package app.partita.ui.player;
 import app.partita.audio.peaks.PeakPyramid;
 import app.partita.player.BeatGrid;
 import app.partita.player.Loop;
-import app.partita.stems.StemKind;
 import app.partita.ui.player.mixer.LaneHeader;
 import app.partita.ui.player.wave.Ruler;
 import app.partita.ui.player.wave.TimeMarks;
@@ -26,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** Ruler and lanes of the open song, with the marks of time before and behind them. */
 final class LanesPane extends StackPane {
@@ -40,6 +40,7 @@ final class LanesPane extends StackPane {
     private final TimeMouse mouse;
     private final ScrollBar bar = new ScrollBar();
     private final List<LaneRow> rows = new ArrayList<>();
+    private final Subscription opening;
     private SongSight sight;
     private String shown = "";
     private boolean following = true;
@@ -79,7 +80,13 @@ final class LanesPane extends StackPane {
         model.framesProperty().subscribe(frames -> timeline.frames(frames.longValue()));
         model.positionProperty().subscribe(position -> marks.position(position.longValue()));
         model.readyProperty().subscribe(ready -> look());
-        model.songProperty().subscribe(song -> show(song));
+        opening = model.songProperty().subscribe(song -> show(song));
+    }
+
+    /** It is no longer shown: nothing is computed for it any more. */
+    void dispose() {
+        opening.unsubscribe();
+        show(Optional.empty());
     }
 
     Timeline timeline() {
@@ -183,9 +190,9 @@ final class LanesPane extends StackPane {
     private void addRows(OpenedSong open) {
         List<Track> tracks = sight.tracks();
         rows.add(row(Lane.ORIGINAL, 0, tracks.getLast()));
-        List<StemKind> stems = open.source().stems();
-        for (int stem = 0; stem < stems.size(); stem++) {
-            rows.add(row(new Lane(stem, Optional.of(stems.get(stem))), stem, tracks.get(stem)));
+        List<Lane> stems = Lane.of(open.source().stems());
+        for (int number = 0; number < stems.size(); number++) {
+            rows.add(row(stems.get(number), number, tracks.get(stems.get(number).stem())));
         }
         rows.forEach(row -> VBox.setVgrow(row, Priority.ALWAYS));
         rows.getFirst().heightProperty().subscribe(height ->

@@ -12,13 +12,24 @@ import java.util.function.Consumer;
  * A song that the player took in.
  *
  * @param job   its row
+ * @param origin where its sound comes from
  * @param mixer how a person left it
  * @param music what is known of its tempo and key
  * @param peaks the pyramids of its stems and, last, of the original, if they are known from before; else none
  * @param keep  given these once they are whole, in the background
  */
-public record OpenedSong(Job job, SongSource source, MixerState mixer, Music music,
+public record OpenedSong(Job job, SongSource source, Origin origin, MixerState mixer, Music music,
                          List<PeakPyramid> peaks, Consumer<List<PeakPyramid>> keep) {
+
+    /** What of a song there is to be heard, the better the later. */
+    public enum Origin {
+        /** The song alone. */
+        SONG,
+        /** Stems that are being made. */
+        LIVE,
+        /** Stems that are done. */
+        FINISHED
+    }
 
     public OpenedSong {
         peaks = List.copyOf(peaks);

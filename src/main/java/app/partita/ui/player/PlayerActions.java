@@ -10,9 +10,6 @@ public interface PlayerActions {
     /** The completed row that many places behind the open song's; before it if negative. */
     ObservableValue<Optional<Job>> neighbour(int by);
 
-    /** Opens another song; it plays if the one before did. */
-    void openAndKeepPlaying(Job job);
-
     /** Asks what of the mix shall be written to a file. */
     void export();
 }

@@ -35,6 +35,12 @@ public final class PlayerView extends StackPane {
         sceneProperty().subscribe(now -> clock.wake());
     }
 
+    /** It is no longer shown. */
+    public void dispose() {
+        lanes.dispose();
+        clock.stop();
+    }
+
     /** Puts the keyboard on the lanes. */
     public void focusLanes() {
         lanes.requestFocus();

@@ -110,8 +110,10 @@ public final class PlayerViewModel {
         return frames.getReadOnlyProperty();
     }
 
+    /** The song's stems, in the order of their lanes. */
     public List<StemKind> stems() {
-        return song.get().map(open -> open.source().stems()).orElse(List.of());
+        return song.get().map(open -> Lane.of(open.source().stems()).stream().flatMap(lane -> lane.kind().stream())
+                .toList()).orElse(List.of());
     }
 
     public int sampleRate() {
@@ -181,11 +183,34 @@ public final class PlayerViewModel {
         frame();
     }
 
-    /** The same song has another source now: its separation is over. */
-    public void handOver(OpenedSong opened) {
+    /** The open song stands better in the queue now: goes on with what there is of it, without a stop. */
+    public void improve(Job job) {
+        OpenedSong before = song.get().orElseThrow();
+        opener.open(job, opened -> {
+            boolean better = song.get().filter(open -> open == before).isPresent()
+                    && opened.origin().compareTo(before.origin()) > 0;
+            if (better) {
+                handOver(opened);
+            } else {
+                opened.source().close();
+            }
+        }, talk::fault);
+    }
+
+    private void handOver(OpenedSong opened) {
+        boolean firstStems = song.get().filter(open -> open.source().stems().isEmpty()).isPresent();
         playback.handOver(opened.source());
+        if (firstStems) {
+            playback.mixer(mixer.get());
+            playback.heard(Heard.STEMS);
+        }
         song.set(Optional.of(opened));
         frame();
+    }
+
+    /** Opens another song; it plays if the one before did. */
+    public void openAndKeepPlaying(Job job) {
+        open(job, state.get().phase().isGoing());
     }
 
     public void playOrPause() {

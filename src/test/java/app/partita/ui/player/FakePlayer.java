@@ -28,7 +28,7 @@ public final class FakePlayer implements PlayerActions, PlayerViewModel.Talk, So
     public FakePlayer(SyntheticSong song, PlayerThreads threads) {
         this.song = song;
         model = new PlayerViewModel(playback, (job, opened, failed) -> opened.accept(new OpenedSong(job, this.song,
-                MixerState.UNITY, music, List.of(), peaks -> done.add("kept " + peaks.size() + " pyramids"))),
+                OpenedSong.Origin.FINISHED, MixerState.UNITY, music, List.of(), peaks -> done.add("kept " + peaks.size() + " pyramids"))),
                 this, this);
         view = new PlayerView(model, this, Texts.in(Locale.ENGLISH), threads);
     }
@@ -41,11 +41,6 @@ public final class FakePlayer implements PlayerActions, PlayerViewModel.Talk, So
     @Override
     public ObservableValue<Optional<Job>> neighbour(int by) {
         return by > 0 ? next : previous;
-    }
-
-    @Override
-    public void openAndKeepPlaying(Job job) {
-        done.add("opened " + job.name());
     }
 
     @Override

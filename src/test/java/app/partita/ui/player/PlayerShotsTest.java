@@ -3,6 +3,7 @@ package app.partita.ui.player;
 import app.partita.player.Loop;
 import app.partita.stems.StemKind;
 import app.partita.stems.Stretches;
+import app.partita.ui.FakeWindow;
 import app.partita.ui.FxScene;
 import app.partita.ui.Png;
 import app.partita.ui.SampleJobs;
@@ -12,12 +13,15 @@ import app.partita.ui.theme.WindowTheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,47 @@ class PlayerShotsTest {
             shoot("player-zoom-" + scheme.styleClass(), scheme, 40);
             shoot("player-samples-" + scheme.styleClass(), scheme, 60_000);
         }
+    }
+
+    @Test
+    void window() throws IOException {
+        FxScene.start();
+        Files.createDirectories(TARGET);
+        ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
+        for (ColourScheme scheme : ColourScheme.values()) {
+            Path folder = Files.createTempDirectory("shots");
+            FakeWindow fake = FxScene.on(() -> {
+                FakeWindow made = FakeWindow.of(Locale.ENGLISH, folder, later);
+                made.desktop.set(scheme);
+                made.song = SyntheticSong.of(302.113);
+                made.song.ready = Stretches.NONE.with(0, 130 * 44_100);
+                made.music = Music.UNKNOWN.at(126, 0.1, 302).withKey(Optional.of(new Music.Tonality(9, true)));
+                made.model.structure(SampleJobs.mixed());
+                made.model.batch(SampleJobs.batch(SampleJobs.mixed()));
+                made.player.open(SampleJobs.mixed().getFirst());
+                made.player.select(Optional.of(new Loop(30 * 44_100, 60 * 44_100)));
+                made.playback.play();
+                made.playback.position = Math.round(41.28 * 44_100);
+                made.playback.peaks[0] = 0.06f;
+                made.player.strip(StemKind.VOCALS, strip -> strip.withSoloed(true).withGain(-3.6));
+                made.player.strip(StemKind.DRUMS, strip -> strip.withGain(-5.2));
+                made.player.strip(StemKind.BASS, strip -> strip.withGain(-4));
+                made.player.strip(StemKind.OTHER, strip -> strip.withMuted(true).withGain(-8));
+                ((TableView<?>) made.scene.getRoot().lookup("#queue")).getSelectionModel().select(0);
+                made.scene.getRoot().applyCss();
+                made.scene.getRoot().layout();
+                return made;
+            });
+            FxScene.settle();
+            WritableImage image = FxScene.on(() -> {
+                ((PlayerView) fake.scene.getRoot().lookup("#player")).frame(0.02);
+                fake.scene.getRoot().applyCss();
+                fake.scene.getRoot().layout();
+                return fake.scene.snapshot(null);
+            });
+            Png.write(image, TARGET.resolve("window-" + scheme.styleClass() + ".png"));
+        }
+        later.shutdown();
     }
 
     private static void shoot(String name, ColourScheme scheme, double zoom) throws IOException {

@@ -68,7 +68,7 @@ public final class TransportBar extends HBox {
     private Node skip(String id, Icon icon, int by) {
         Button button = iconButton(id, icon, texts.get("player." + id), "");
         button.disableProperty().bind(actions.neighbour(by).map(Optional::isEmpty));
-        button.setOnAction(event -> actions.neighbour(by).getValue().ifPresent(actions::openAndKeepPlaying));
+        button.setOnAction(event -> actions.neighbour(by).getValue().ifPresent(model::openAndKeepPlaying));
         return button;
     }
 

@@ -1,0 +1,85 @@
+package app.partita.ui.player;
+
+import app.partita.player.BeatGrid;
+import app.partita.player.MixerState;
+import app.partita.player.Strip;
+import app.partita.stems.StemKind;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** A song's mix, tempo and key as lines of text; what cannot be understood counts as not said. */
+final class SongNotes {
+
+    private static final String MASTER = "master";
+    private static final String BPM = "bpm";
+    private static final String FIRST_BEAT = "first_beat";
+    private static final String KEY = "key";
+    private static final int TONES = 12;
+
+    private SongNotes() {
+    }
+
+    static Map<String, String> of(MixerState mixer) {
+        Map<String, String> lines = new HashMap<>();
+        lines.put(MASTER, Double.toString(mixer.masterDb()));
+        mixer.strips().forEach((stem, strip) -> lines.put(stem.id(), strip.gainDb() + " " + strip.pan() + " "
+                + (strip.muted() ? "muted" : "-") + " " + (strip.soloed() ? "soloed" : "-")));
+        return lines;
+    }
+
+    static MixerState mixer(Properties notes) {
+        Map<StemKind, Strip> strips = new EnumMap<>(StemKind.class);
+        for (StemKind stem : StemKind.values()) {
+            strip(notes.getProperty(stem.id(), "")).ifPresent(strip -> strips.put(stem, strip));
+        }
+        return new MixerState(strips, number(notes, MASTER).orElse(0.0));
+    }
+
+    private static Optional<Strip> strip(String line) {
+        String[] parts = line.split(" ");
+        if (parts.length != 4) {
+            return Optional.empty();
+        }
+        Optional<Double> gain = number(parts[0]);
+        Optional<Double> pan = number(parts[1]);
+        return gain.isEmpty() || pan.isEmpty() ? Optional.empty()
+                : Optional.of(new Strip(gain.get(), pan.get(), parts[2].equals("muted"), parts[3].equals("soloed")));
+    }
+
+    static Map<String, String> of(Music music) {
+        Map<String, String> lines = new HashMap<>();
+        music.bpm().ifPresent(bpm -> lines.put(BPM, Double.toString(bpm)));
+        music.beats().map(BeatGrid::seconds).ifPresent(beats -> lines.put(FIRST_BEAT, Double.toString(beats[0])));
+        music.key().ifPresent(key -> lines.put(KEY, Integer.toString(key.tonic() + (key.minor() ? TONES : 0))));
+        return lines;
+    }
+
+    /** @param seconds the song's length */
+    static Music music(Properties notes, Music found, double seconds) {
+        Music music = found;
+        Optional<Double> bpm = number(notes, BPM).filter(value -> value > 1 && value < 1000);
+        if (bpm.isPresent() && found.bpm().orElse(0) != bpm.get()) {
+            music = found.at(bpm.get(), number(notes, FIRST_BEAT).orElse(0.0), seconds);
+        }
+        Optional<Integer> key = number(notes, KEY).map(Double::intValue).filter(value -> value >= 0
+                && value < 2 * TONES);
+        return key.isPresent() ? music.withKey(key.map(number -> new Music.Tonality(number % TONES, number >= TONES)))
+                : music;
+    }
+
+    private static Optional<Double> number(Properties notes, String key) {
+        return number(notes.getProperty(key, ""));
+    }
+
+    private static Optional<Double> number(String text) {
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isNaN(value) ? Optional.empty() : Optional.of(value);
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+}
