@@ -6,9 +6,10 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** The queue above the player, with one splitter between them; the player comes with the first song. */
-final class Halves extends SplitPane {
+final class Halves extends StackPane {
 
     private static final String LAYOUT = "halves";
     private static final double QUEUE = 0.46;
@@ -17,6 +18,7 @@ final class Halves extends SplitPane {
     private final Node queue;
     private final Region player;
     private final SettingsStore settings;
+    private final SplitPane split = new SplitPane();
     private boolean full;
 
     Halves(Node queue, Region player, SettingsStore settings) {
@@ -24,38 +26,42 @@ final class Halves extends SplitPane {
         this.queue = queue;
         this.player = player;
         this.settings = settings;
-        setOrientation(Orientation.VERTICAL);
+        split.setOrientation(Orientation.VERTICAL);
         getStyleClass().add("halves");
         player.setMinHeight(LOWEST);
-        setResizableWithParent(player, true);
     }
 
     /** Shows the player too, if it is not shown yet. */
     void showPlayer() {
-        if (getItems().contains(player)) {
+        if (isPlayerShown()) {
             return;
         }
-        getItems().add(player);
+        getChildren().setAll(split);
+        split.getItems().addAll(queue, player);
         divide();
     }
 
     /** The player alone, or both. */
     void toggleFull() {
-        if (!getItems().contains(player)) {
+        if (!isPlayerShown()) {
             return;
         }
         full = !full;
         if (full) {
-            getItems().remove(queue);
+            split.getItems().remove(queue);
         } else {
-            getItems().addFirst(queue);
+            split.getItems().addFirst(queue);
             divide();
         }
     }
 
+    private boolean isPlayerShown() {
+        return getChildren().contains(split);
+    }
+
     private void divide() {
-        setDividerPositions(kept(settings.settings()));
-        getDividers().getFirst().positionProperty().addListener((property, old, now) ->
+        split.setDividerPositions(kept(settings.settings()));
+        split.getDividers().getFirst().positionProperty().addListener((property, old, now) ->
                 settings.change(current -> current.withLayout(LAYOUT, Double.toString(now.doubleValue()))));
     }
 

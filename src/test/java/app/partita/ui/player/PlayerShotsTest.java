@@ -67,8 +67,8 @@ class PlayerShotsTest {
                 made.player.strip(StemKind.DRUMS, strip -> strip.withGain(-5.2));
                 made.player.strip(StemKind.BASS, strip -> strip.withGain(-4));
                 made.player.strip(StemKind.OTHER, strip -> strip.withMuted(true).withGain(-8));
-                ((TableView<?>) made.scene.getRoot().lookup("#queue")).getSelectionModel().select(0);
                 made.scene.getRoot().applyCss();
+                ((TableView<?>) made.scene.getRoot().lookup("#queue")).getSelectionModel().select(0);
                 made.scene.getRoot().layout();
                 return made;
             });
