@@ -51,7 +51,10 @@ final class Deck {
 
     void go() {
         fresh = true;
-        going = true;
+        if (!going) {
+            phase = Phase.WAITING;
+            going = true;
+        }
     }
 
     void halt() {

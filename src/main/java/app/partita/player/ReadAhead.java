@@ -12,6 +12,7 @@ final class ReadAhead implements AutoCloseable {
 
     private static final double SECONDS = 1.5;
     private static final int SPARE_PAGES = 4;
+    private static final long NOWHERE = -1;
     /** Whoever plays wakes the reader more often. */
     private static final long POLL_NANOS = 60_000_000;
 
@@ -19,8 +20,9 @@ final class ReadAhead implements AutoCloseable {
     private final Pages pages;
     private final long[] path;
     private int pathLength;
-    private long wished = -1;
+    private long wished = NOWHERE;
     private volatile long head;
+    private volatile long expected = NOWHERE;
     private volatile Loop loop;
     private volatile Fault failure;
     private volatile boolean closed;
@@ -47,15 +49,29 @@ final class ReadAhead implements AutoCloseable {
         return pages;
     }
 
-    /** Where it plays from, and the loop, or null. */
+    /** Where it plays from, and the loop, or null. For the thread of the sound. */
     void aim(long frame, Loop around) {
         loop = around;
         head = frame;
+        if (frame == expected) {
+            expected = NOWHERE;
+        }
     }
 
-    /** The aim is another one: it is looked at without delay. */
+    /** It will soon be aimed there: what is needed there comes first already. */
+    void expect(long frame) {
+        expected = frame;
+        wake();
+    }
+
+    /** What is needed may be another than before: it is looked at without delay. */
     void wake() {
         LockSupport.unpark(thread);
+    }
+
+    private long place() {
+        long soon = expected;
+        return soon == NOWHERE ? head : soon;
     }
 
     /** Why the song can no longer be read; null as long as it can. */
@@ -66,36 +82,38 @@ final class ReadAhead implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                fill();
-                LockSupport.parkNanos(this, POLL_NANOS);
+                if (fill()) {
+                    LockSupport.parkNanos(this, POLL_NANOS);
+                }
             }
         } finally {
             source.close();
         }
     }
 
-    /** Reads what is missing of the pages that will be played next. */
-    void fill() {
+    /**
+     * Reads what is missing of the pages that will be played next.
+     *
+     * @return false if it plays elsewhere meanwhile
+     */
+    boolean fill() {
         try {
             wish(source.ready());
             layPath();
-            long aim = head;
-            for (int i = 0; i < pathLength && !closed; i++) {
+            long aim = Page.of(place());
+            // As soon as it plays elsewhere, what is needed there comes first.
+            for (int i = 0; i < pathLength && !closed && Page.of(place()) == aim; i++) {
                 load(path[i]);
-                if (Page.of(head) != Page.of(aim)) {
-                    // It plays elsewhere now: what is needed there comes first.
-                    aim = head;
-                    layPath();
-                    i = -1;
-                }
             }
             failure = null;
+            return Page.of(place()) == aim;
         } catch (Fault fault) {
             failure = fault;
         } catch (RuntimeException broken) {
             failure = new Fault("An error inside the program while reading the song: " + broken,
                     "Open the song again; if it comes back, report it with the details.", broken);
         }
+        return true;
     }
 
     private void load(long number) throws Fault {
@@ -120,7 +138,7 @@ final class ReadAhead implements AutoCloseable {
         pathLength = 0;
         Loop around = loop;
         long end = source.frames();
-        long frame = Math.max(0, head);
+        long frame = Math.max(0, place());
         while (pathLength < path.length && frame < end) {
             long number = Page.of(frame);
             long next = Page.first(number + 1);
@@ -145,11 +163,12 @@ final class ReadAhead implements AutoCloseable {
 
     /** What will be missing first is wanted first. */
     private void wish(Stretches ready) {
-        long want = ready.endOf(head);
+        long from = place();
+        long want = ready.endOf(from);
         Loop around = loop;
-        if (around != null && head < around.to() && want >= around.to()) {
+        if (around != null && from < around.to() && want >= around.to()) {
             long turned = ready.endOf(around.from());
-            want = turned < head ? turned : want;
+            want = turned < from ? turned : want;
         }
         if (want != wished) {
             wished = want;

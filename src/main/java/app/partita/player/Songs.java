@@ -6,6 +6,8 @@ import java.util.Optional;
 /** The song in the player, and the sources it comes from. For use under the player's lock. */
 final class Songs {
 
+    private static final int ENOUGH_PARTS_A_SECOND = 2;
+
     private final Deck deck;
     private volatile Reel reel;
     private ReadAhead current;
@@ -66,6 +68,15 @@ final class Songs {
         }
     }
 
+    /** @param frame of the song that is open */
+    void seek(long frame) {
+        deck.seek(frame);
+        current.expect(frame);
+        if (coming != null) {
+            coming.expect(frame);
+        }
+    }
+
     void mix(MixerState mixer, Heard heard) {
         if (reel != null) {
             reel.mixer.set(mixer, heard);
@@ -116,10 +127,12 @@ final class Songs {
         return coming != null || later != null;
     }
 
+    /** Whether enough of the song is there from a frame on to be played at once. */
     boolean isReadyAt(long frame, Heard heard) {
         SongSource source = current.source();
-        return frame >= source.frames()
-                || (heard == Heard.ORIGINAL ? source.originalReady() : source.ready()).endOf(frame) > frame;
+        long enough = Math.min(source.frames(), frame + source.sampleRate() / ENOUGH_PARTS_A_SECOND);
+        return frame >= enough
+                || (heard == Heard.ORIGINAL ? source.originalReady() : source.ready()).endOf(frame) >= enough;
     }
 
     /** Why the song cannot be read; empty if it can. */

@@ -34,6 +34,7 @@ public final class StemPlayer implements AutoCloseable {
     private final Songs songs = new Songs(deck);
     private volatile PlayerState state = PlayerState.EMPTY;
     private Phase resting = Phase.STOPPED;
+    private boolean going;
     private boolean ticking;
     private int endings;
     private Optional<PlayerNotice.Unreadable> unreadable = Optional.empty();
@@ -79,6 +80,7 @@ public final class StemPlayer implements AutoCloseable {
     public synchronized void play() {
         if (songs.isOpen()) {
             deck.go();
+            going = true;
             tick();
             settle();
         }
@@ -96,6 +98,7 @@ public final class StemPlayer implements AutoCloseable {
 
     private void rest(Phase phase) {
         resting = phase;
+        going = false;
         deck.halt();
         settle();
     }
@@ -103,7 +106,7 @@ public final class StemPlayer implements AutoCloseable {
     /** Goes to a frame of the song. */
     public synchronized void seek(long frame) {
         songs.source().ifPresent(source -> {
-            deck.seek(Math.clamp(frame, 0, source.frames()));
+            songs.seek(Math.clamp(frame, 0, source.frames()));
             settle();
         });
     }
@@ -197,8 +200,8 @@ public final class StemPlayer implements AutoCloseable {
             return resting;
         }
         // A moment that the disk takes is no wait worth telling.
-        boolean there = songs.isReadyAt(deck.position(), state.heard());
-        return deck.phase() == Phase.COUNTING_IN ? Phase.COUNTING_IN : there ? Phase.PLAYING : Phase.WAITING;
+        return deck.phase() == Phase.WAITING && songs.isReadyAt(deck.position(), state.heard()) ? Phase.PLAYING
+                : deck.phase();
     }
 
     private void tick() {
@@ -215,7 +218,10 @@ public final class StemPlayer implements AutoCloseable {
             endings = deck.endings();
             resting = Phase.STOPPED;
             tell(new PlayerNotice.Ended());
+        } else if (going && !deck.isGoing()) {
+            resting = position() > 0 ? Phase.PAUSED : Phase.STOPPED;
         }
+        going = deck.isGoing();
         Optional<PlayerNotice.Unreadable> now = songs.failure().map(PlayerNotice.Unreadable::new);
         if (!now.equals(unreadable)) {
             unreadable = now;
