@@ -1,11 +1,10 @@
 package app.partita.jobs;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
 /** What the end of a file's name tells of what is in it. */
-final class SongEndings {
+public final class SongEndings {
 
     private static final Set<String> SOUND = Set.of("mp3", "flac", "wav", "wave", "rf64", "w64", "bwf", "aif", "aiff",
             "aifc", "m4a", "m4b", "aac", "alac", "ogg", "oga", "opus", "spx", "wma", "wv", "ape", "tta", "mpc", "mp2",
@@ -20,16 +19,17 @@ final class SongEndings {
     private SongEndings() {
     }
 
-    static boolean isSound(Path file) {
-        return SOUND.contains(ending(file));
+    /** Whether files of such names hold sound. */
+    public static boolean isSound(String name) {
+        return SOUND.contains(ending(name));
     }
 
-    static boolean isNoSound(Path file) {
-        return NO_SOUND.contains(ending(file));
+    /** Whether files of such names never hold sound; of all others only their content tells. */
+    public static boolean isNoSound(String name) {
+        return NO_SOUND.contains(ending(name));
     }
 
-    private static String ending(Path file) {
-        String name = file.getFileName().toString();
+    private static String ending(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }

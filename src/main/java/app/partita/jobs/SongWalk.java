@@ -56,7 +56,7 @@ final class SongWalk {
             folders(absolute);
         } else if (!Files.isRegularFile(absolute)) {
             unreadable.add(absolute);
-        } else if (SongEndings.isSound(absolute) || !SongEndings.isNoSound(absolute) && sounds.test(absolute)) {
+        } else if (SongEndings.isSound(name(absolute)) || !SongEndings.isNoSound(name(absolute)) && sounds.test(absolute)) {
             songs.add(absolute);
         } else {
             rubbish.add(absolute);
@@ -107,7 +107,7 @@ final class SongWalk {
     private void file(Path file) {
         if (!Files.isRegularFile(file)) {
             unreadable.add(file);
-        } else if (SongEndings.isSound(file)) {
+        } else if (SongEndings.isSound(name(file))) {
             songs.add(file);
         } else {
             rubbish.add(file);
@@ -122,7 +122,7 @@ final class SongWalk {
     private static boolean isOfStems(List<Path> files) {
         Set<String> names = new HashSet<>();
         for (Path file : files) {
-            if (SongEndings.isSound(file)) {
+            if (SongEndings.isSound(name(file))) {
                 String name = file.getFileName().toString();
                 names.add(name.substring(0, name.lastIndexOf('.')).toLowerCase(Locale.ROOT));
             }
@@ -143,5 +143,9 @@ final class SongWalk {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException();
         }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
     }
 }

@@ -36,17 +36,24 @@ public final class App {
     public void run(Map<String, String> environment) throws Fault {
         requireDisplay(environment);
         Thread.setDefaultUncaughtExceptionHandler(mishaps);
+        startToolkit();
         try (Workers workers = Workers.create()) {
-            Platform.startup(() -> Platform.setImplicitExit(false));
             AppServices services = factory.create(workers, new TaskLauncher(), this::askTerms);
             Platform.runLater(() -> open(services));
             over.await();
-        } catch (UnsupportedOperationException noToolkit) {
-            throw noDisplay(noToolkit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             Platform.exit();
+        }
+    }
+
+    /** Apart from the rest, since a toolkit that did not start cannot be ended: that would wait for its start. */
+    private static void startToolkit() throws Fault {
+        try {
+            Platform.startup(() -> Platform.setImplicitExit(false));
+        } catch (UnsupportedOperationException noToolkit) {
+            throw noDisplay(noToolkit);
         }
     }
 

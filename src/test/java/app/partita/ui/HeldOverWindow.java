@@ -26,6 +26,7 @@ public final class HeldOverWindow {
     private final Map<DataFormat, Object> content;
     private final Set<TransferMode> modes;
     private final Dragboard board;
+    private Node from;
 
     private HeldOverWindow(Map<DataFormat, Object> content, Set<TransferMode> modes) {
         this.content = content;
@@ -53,6 +54,12 @@ public final class HeldOverWindow {
         return over.isAccepted();
     }
 
+    /** Is dragged from a node of the window itself over another one; whether it would be taken. */
+    public boolean overFrom(Node source, Node node) {
+        from = source;
+        return over(node);
+    }
+
     /** Is taken away again. */
     public void away(Node node) {
         for (Node left = node; left != null; left = left.getParent()) {
@@ -68,7 +75,7 @@ public final class HeldOverWindow {
     }
 
     private DragEvent fire(Node node, EventType<DragEvent> type) {
-        DragEvent event = new DragEvent(null, node, type, board, 10, 10, 10, 10, TransferMode.COPY, null, node,
+        DragEvent event = new DragEvent(null, node, type, board, 10, 10, 10, 10, TransferMode.COPY, from, node,
                 new PickResult(node, 10, 10));
         Event.fireEvent(node, event);
         return event;

@@ -50,6 +50,14 @@ public final class SampleJobs {
         return job(rank, file, title, artist, album, seconds, JobState.WAITING, Progress.WAITING, null);
     }
 
+    /** A job whose song has a cover. */
+    public static Job withCover(int rank, String file) {
+        Job job = waiting(rank, file, "", "", "", 60);
+        return new Job(job.id(), job.rank(), job.created(), job.source(), job.settings(), job.folder(), job.stems(),
+                Optional.of(new SongFacts("", "", "", OptionalDouble.of(60), 44_100, 2, true)), job.run(), false, false,
+                ForeignKeys.NONE);
+    }
+
     /** Any job. */
     public static Job job(int rank, String file, String title, String artist, String album, double seconds,
                           JobState state, Progress progress, JobFailure failure) {

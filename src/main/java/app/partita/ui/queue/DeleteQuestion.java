@@ -1,12 +1,10 @@
 package app.partita.ui.queue;
 
 import app.partita.jobs.Job;
-import app.partita.jobs.JobResult;
 import app.partita.ui.dialogs.Sheet;
 import app.partita.ui.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks before stems go to the trash: what goes, and that it can be taken back there. */
@@ -23,8 +21,8 @@ final class DeleteQuestion {
 
     /** @param yes done if the answer is yes; the safe answer is the one that Enter and Escape give */
     Sheet about(List<Job> jobs, Runnable yes) {
-        int files = jobs.stream().map(job -> job.run().result()).flatMap(Optional::stream)
-                .map(JobResult::stems).mapToInt(List::size).sum();
+        int files = jobs.stream().mapToInt(job -> job.run().result()
+                .map(made -> made.stems().size()).orElse(job.stems().size())).sum();
         List<Path> folders = jobs.stream().map(Job::folder).distinct().toList();
         String names = folders.stream().limit(NAMED).map(Path::toString).collect(Collectors.joining("\n"));
         int more = folders.size() - NAMED;

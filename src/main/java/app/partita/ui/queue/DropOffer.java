@@ -1,8 +1,8 @@
 package app.partita.ui.queue;
 
+import app.partita.jobs.SongEndings;
 import java.io.File;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javafx.scene.input.TransferMode;
 
@@ -14,14 +14,8 @@ import javafx.scene.input.TransferMode;
  */
 public record DropOffer(Kind kind, int items) {
 
-    /** An address, a text or a picture out of another program. */
-    static final DropOffer NO_FILES = new DropOffer(Kind.REFUSED, 0);
-
-    private static final Set<String> NO_SONGS = Set.of("txt", "md", "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx",
-            "ods", "csv", "ppt", "pptx", "odp", "jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff", "svg",
-            "heic", "psd", "zip", "rar", "7z", "tar", "gz", "xz", "exe", "dll", "so", "jar", "iso", "dmg", "html",
-            "htm", "css", "js", "json", "xml", "yaml", "yml", "log", "nfo", "cue", "lnk", "url", "torrent", "java",
-            "py", "c", "h", "cpp", "sh", "bat", "mid", "midi");
+    /** Of nothing that could be a song. */
+    static final DropOffer NOTHING = new DropOffer(Kind.REFUSED, 0);
 
     /** What is to be said of it. */
     public enum Kind {
@@ -41,31 +35,20 @@ public record DropOffer(Kind kind, int items) {
      */
     public static DropOffer of(List<File> files, Set<TransferMode> modes) {
         if (!modes.contains(TransferMode.COPY) && !modes.contains(TransferMode.LINK)) {
-            return new DropOffer(Kind.REFUSED, 0);
+            return NOTHING;
         }
         if (files.isEmpty()) {
             return new DropOffer(Kind.UNNAMED, 0);
         }
-        int taken = 0;
-        int unknown = 0;
-        for (File file : files) {
-            String ending = ending(file.getName());
-            if (!NO_SONGS.contains(ending)) {
-                taken++;
-                unknown += ending.isEmpty() || ending.length() > 4 ? 1 : 0;
-            }
+        List<String> taken = files.stream().map(File::getName).filter(name -> !SongEndings.isNoSound(name)).toList();
+        if (taken.isEmpty()) {
+            return NOTHING;
         }
-        return taken == 0 ? new DropOffer(Kind.REFUSED, 0)
-                : new DropOffer(unknown == 0 ? Kind.SONGS : Kind.ITEMS, taken);
+        return new DropOffer(taken.stream().allMatch(SongEndings::isSound) ? Kind.SONGS : Kind.ITEMS, taken.size());
     }
 
     /** Whether it would be taken. */
     public boolean accepted() {
         return kind != Kind.REFUSED;
-    }
-
-    private static String ending(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot <= 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -45,7 +45,7 @@ public final class DropZone {
                 if (board.hasFiles()) {
                     entered(board.getFiles(), board.getTransferModes());
                 } else {
-                    offer.set(Optional.of(DropOffer.NO_FILES));
+                    offer.set(Optional.of(DropOffer.NOTHING));
                 }
             }
         });
