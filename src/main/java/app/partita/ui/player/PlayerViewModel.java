@@ -334,7 +334,7 @@ public final class PlayerViewModel {
     /** Takes what was found in the song, or set right by a person. */
     public void music(Music known) {
         music.set(known);
-        playback.beats(known.beats());
+        playback.beats(known.grid());
     }
 
     /** A person set tempo or key right. */

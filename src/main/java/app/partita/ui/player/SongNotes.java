@@ -1,6 +1,7 @@
 package app.partita.ui.player;
 
-import app.partita.player.BeatGrid;
+import app.partita.analysis.Beats;
+import app.partita.analysis.MusicalKey;
 import app.partita.player.MixerState;
 import app.partita.player.Strip;
 import app.partita.stems.StemKind;
@@ -17,7 +18,6 @@ final class SongNotes {
     private static final String BPM = "bpm";
     private static final String FIRST_BEAT = "first_beat";
     private static final String KEY = "key";
-    private static final int TONES = 12;
 
     private SongNotes() {
     }
@@ -51,9 +51,11 @@ final class SongNotes {
 
     static Map<String, String> of(Music music) {
         Map<String, String> lines = new HashMap<>();
-        music.bpm().ifPresent(bpm -> lines.put(BPM, Double.toString(bpm)));
-        music.beats().map(BeatGrid::seconds).ifPresent(beats -> lines.put(FIRST_BEAT, Double.toString(beats[0])));
-        music.key().ifPresent(key -> lines.put(KEY, Integer.toString(key.tonic() + (key.minor() ? TONES : 0))));
+        music.beats().ifPresent(beats -> {
+            lines.put(BPM, Double.toString(beats.bpm()));
+            lines.put(FIRST_BEAT, Double.toString(beats.at(0)));
+        });
+        music.key().ifPresent(key -> lines.put(KEY, key.name()));
         return lines;
     }
 
@@ -61,13 +63,18 @@ final class SongNotes {
     static Music music(Properties notes, Music found, double seconds) {
         Music music = found;
         Optional<Double> bpm = number(notes, BPM).filter(value -> value > 1 && value < 1000);
-        if (bpm.isPresent() && found.bpm().orElse(0) != bpm.get()) {
-            music = found.at(bpm.get(), number(notes, FIRST_BEAT).orElse(0.0), seconds);
+        if (bpm.isPresent() && found.beats().map(Beats::bpm).filter(bpm.get()::equals).isEmpty()) {
+            music = found.withBeats(Beats.steady(bpm.get(), number(notes, FIRST_BEAT).orElse(0.0), seconds));
         }
-        Optional<Integer> key = number(notes, KEY).map(Double::intValue).filter(value -> value >= 0
-                && value < 2 * TONES);
-        return key.isPresent() ? music.withKey(key.map(number -> new Music.Tonality(number % TONES, number >= TONES)))
-                : music;
+        return key(notes.getProperty(KEY, "")).map(music::withKey).orElse(music);
+    }
+
+    private static Optional<MusicalKey> key(String name) {
+        try {
+            return name.isEmpty() ? Optional.empty() : Optional.of(MusicalKey.of(name));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Double> number(Properties notes, String key) {

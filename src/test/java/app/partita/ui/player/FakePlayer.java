@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -23,7 +22,7 @@ public final class FakePlayer implements PlayerActions, PlayerViewModel.Talk, So
     public final SimpleObjectProperty<Optional<Job>> next = new SimpleObjectProperty<>(Optional.empty());
     public final SimpleObjectProperty<Optional<Job>> previous = new SimpleObjectProperty<>(Optional.empty());
     public SyntheticSong song;
-    public Music music = new Music(OptionalDouble.empty(), Optional.empty(), Optional.empty());
+    public Music music = Music.UNKNOWN;
 
     public FakePlayer(SyntheticSong song, PlayerThreads threads) {
         this.song = song;

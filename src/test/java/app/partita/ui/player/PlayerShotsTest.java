@@ -1,5 +1,7 @@
 package app.partita.ui.player;
 
+import app.partita.analysis.Beats;
+import app.partita.analysis.MusicalKey;
 import app.partita.player.Loop;
 import app.partita.stems.StemKind;
 import app.partita.stems.Stretches;
@@ -55,7 +57,7 @@ class PlayerShotsTest {
                 made.desktop.set(scheme);
                 made.song = SyntheticSong.of(302.113);
                 made.song.ready = Stretches.NONE.with(0, 130 * 44_100);
-                made.music = Music.UNKNOWN.at(126, 0.1, 302).withKey(Optional.of(new Music.Tonality(9, true)));
+                made.music = Music.UNKNOWN.withBeats(Beats.steady(126, 0.1, 302)).withKey(MusicalKey.of("A minor"));
                 made.model.structure(SampleJobs.mixed());
                 made.model.batch(SampleJobs.batch(SampleJobs.mixed()));
                 made.player.open(SampleJobs.mixed().getFirst());
@@ -91,7 +93,7 @@ class PlayerShotsTest {
         FakePlayer player = FxScene.on(() -> {
             Fonts.load();
             FakePlayer made = new FakePlayer(song, new PlayerThreads(background, background, Platform::runLater));
-            made.music = Music.UNKNOWN.at(126, 0.1, 302).withKey(Optional.of(new Music.Tonality(9, true)));
+            made.music = Music.UNKNOWN.withBeats(Beats.steady(126, 0.1, 302)).withKey(MusicalKey.of("A minor"));
             Scene scene = new Scene(made.view, 1440, 438);
             new WindowTheme(() -> new SimpleObjectProperty<>(scheme)).dress(scene);
             made.model.open(SampleJobs.mixed().getFirst());

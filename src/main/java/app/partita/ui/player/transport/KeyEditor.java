@@ -1,6 +1,6 @@
 package app.partita.ui.player.transport;
 
-import app.partita.ui.player.Music;
+import app.partita.analysis.MusicalKey;
 import app.partita.ui.player.PlayerViewModel;
 import app.partita.ui.text.Texts;
 import java.util.Optional;
@@ -19,9 +19,10 @@ final class KeyEditor extends GridPane {
     KeyEditor(PlayerViewModel model, Texts texts, KeyNames names) {
         getStyleClass().add("key-editor");
         setAccessibleText(texts.get("player.key.tip"));
-        Optional<Music.Tonality> now = model.musicProperty().get().key();
+        Optional<MusicalKey> now = model.musicProperty().get().key();
         for (int number = 0; number < 2 * TONES; number++) {
-            Music.Tonality key = new Music.Tonality(number % TONES, number >= TONES);
+            MusicalKey key = new MusicalKey(number % TONES,
+                    number < TONES ? MusicalKey.Mode.MAJOR : MusicalKey.Mode.MINOR);
             ToggleButton button = new ToggleButton(names.of(key));
             button.setId("key-" + number);
             button.setMaxWidth(Double.MAX_VALUE);
@@ -29,7 +30,7 @@ final class KeyEditor extends GridPane {
             button.setSelected(now.filter(key::equals).isPresent());
             button.setOnAction(event -> {
                 button.setSelected(true);
-                model.correct(model.musicProperty().get().withKey(Optional.of(key)));
+                model.correct(model.musicProperty().get().withKey(key));
             });
             add(button, number % COLUMNS, number / COLUMNS);
         }

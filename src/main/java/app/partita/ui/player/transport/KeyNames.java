@@ -1,6 +1,6 @@
 package app.partita.ui.player.transport;
 
-import app.partita.ui.player.Music;
+import app.partita.analysis.MusicalKey;
 import app.partita.ui.text.Texts;
 
 /** Keys as people of a language name them. */
@@ -17,8 +17,8 @@ final class KeyNames {
     }
 
     /** Such as {@code A minor}. */
-    String of(Music.Tonality key) {
-        return key.minor() ? texts.get("player.key.minor", minor[key.tonic()])
+    String of(MusicalKey key) {
+        return key.mode() == MusicalKey.Mode.MINOR ? texts.get("player.key.minor", minor[key.tonic()])
                 : texts.get("player.key.major", major[key.tonic()]);
     }
 }

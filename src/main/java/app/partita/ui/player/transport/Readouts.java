@@ -1,6 +1,6 @@
 package app.partita.ui.player.transport;
 
-import app.partita.ui.player.Music;
+import app.partita.analysis.MusicalKey;
 import app.partita.ui.player.OpenedSong;
 import app.partita.ui.player.PlayerViewModel;
 import app.partita.ui.text.Texts;
@@ -61,16 +61,16 @@ final class Readouts {
     private ObservableValue<String> tempoWords() {
         return Bindings.createStringBinding(() -> {
             double factor = model.stateProperty().get().tempo();
-            return model.musicProperty().get().bpm().isEmpty() ? "–" : texts.get("player.bpm",
-                    String.format(texts.locale(), "%.1f", model.musicProperty().get().bpm().getAsDouble() * factor));
+            return model.musicProperty().get().beats().map(beats -> texts.get("player.bpm",
+                    String.format(texts.locale(), "%.1f", beats.bpm() * factor))).orElse("–");
         }, model.musicProperty(), model.stateProperty());
     }
 
     private ObservableValue<String> keyWords() {
         return Bindings.createStringBinding(() -> {
-            Optional<Music.Tonality> found = model.musicProperty().get().key();
+            Optional<MusicalKey> found = model.musicProperty().get().key();
             int shift = (int) Math.round(model.stateProperty().get().semitones());
-            return found.map(known -> keyNames.of(known.shifted(shift))).orElse("–");
+            return found.map(known -> keyNames.of(known.moved(shift))).orElse("–");
         }, model.musicProperty(), model.stateProperty());
     }
 

@@ -1,9 +1,11 @@
 package app.partita.ui.player.transport;
 
-import app.partita.player.BeatGrid;
+import app.partita.analysis.Beats;
+import app.partita.analysis.TapTempo;
 import app.partita.ui.player.Music;
 import app.partita.ui.player.PlayerViewModel;
 import app.partita.ui.text.Texts;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -13,21 +15,23 @@ final class TempoEditor extends HBox {
 
     private static final double SLOWEST = 20;
     private static final double FASTEST = 400;
+    private static final int FEWEST = 3;
+    private static final double NANOS = 1e-9;
 
     private final PlayerViewModel model;
-    private final TapTempo taps = new TapTempo();
+    private TapTempo taps = TapTempo.NONE;
     private final Button tap;
 
     TempoEditor(PlayerViewModel model, Texts texts) {
         this.model = model;
         getStyleClass().add("tempo-editor");
         tap = button("tap", texts.get("player.tempo.tap"), texts.get("player.tempo.tap.tip"));
-        tap.setOnAction(event -> tapped(System.nanoTime()));
+        tap.setOnAction(event -> tapped());
         Button half = button("half", texts.get("player.tempo.half"), texts.get("player.tempo.half.tip"));
-        half.setOnAction(event -> change(0.5));
+        half.setOnAction(event -> change(Beats::halved));
         Button twice = button("double", texts.get("player.tempo.double"), texts.get("player.tempo.double.tip"));
-        twice.setOnAction(event -> change(2));
-        half.disableProperty().bind(model.musicProperty().map(music -> music.bpm().isEmpty()));
+        twice.setOnAction(event -> change(Beats::doubled));
+        half.disableProperty().bind(model.musicProperty().map(music -> music.beats().isEmpty()));
         twice.disableProperty().bind(half.disableProperty());
         getChildren().addAll(tap, half, twice);
     }
@@ -37,24 +41,22 @@ final class TempoEditor extends HBox {
         tap.requestFocus();
     }
 
-    private void change(double factor) {
+    private void change(UnaryOperator<Beats> right) {
         Music now = model.musicProperty().get();
-        double changed = now.bpm().orElse(0) * factor;
-        if (changed >= SLOWEST && changed <= FASTEST) {
-            model.correct(factor < 1 ? now.halved() : now.doubled());
-        }
+        now.beats().map(right).filter(beats -> beats.bpm() >= SLOWEST && beats.bpm() <= FASTEST)
+                .ifPresent(beats -> model.correct(now.withBeats(beats)));
     }
 
-    private void tapped(long nanos) {
-        taps.tap(nanos).ifPresent(heard -> {
-            double bpm = Math.round(heard / model.stateProperty().get().tempo() * 10) / 10.0;
-            if (bpm >= SLOWEST && bpm <= FASTEST) {
-                double here = (double) model.positionProperty().get() / model.sampleRate();
-                double anchor = model.stateProperty().get().phase().isGoing() ? here
-                        : model.musicProperty().get().beats().map(BeatGrid::seconds).map(beats -> beats[0]).orElse(here);
-                model.correct(model.musicProperty().get().at(bpm, anchor,
-                        (double) model.framesProperty().get() / model.sampleRate()));
-            }
+    /** A tap counts where the song is while it plays, so that its speed does not matter; else by the clock. */
+    private void tapped() {
+        boolean plays = model.stateProperty().get().phase().isGoing();
+        double here = (double) model.playback().position() / model.sampleRate();
+        taps = taps.tapped(plays ? here : System.nanoTime() * NANOS);
+        taps.bpm().filter(bpm -> taps.taps() >= FEWEST).ifPresent(bpm -> {
+            Music now = model.musicProperty().get();
+            double beat = plays ? taps.lastTap() : now.beats().map(beats -> beats.at(0)).orElse(here);
+            model.correct(now.withBeats(Beats.steady(Math.round(bpm * 10) / 10.0, beat,
+                    (double) model.framesProperty().get() / model.sampleRate())));
         });
     }
 
