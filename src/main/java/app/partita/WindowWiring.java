@@ -5,6 +5,7 @@ import app.partita.audio.peaks.PeakCache;
 import app.partita.demo.DemoFiles;
 import app.partita.engine.kernels.Kernels;
 import app.partita.fault.Fault;
+import app.partita.files.NoteFiles;
 import app.partita.jobs.Checksums;
 import app.partita.jobs.JobLauncher;
 import app.partita.jobs.JobPlanner;
@@ -105,7 +106,7 @@ final class WindowWiring {
     private PlayerServices player(Workers workers, AudioFiles audio, WorkFolders scratch, InstantSource clock) {
         return new PlayerServices(new StemPlayer(new JavaSoundOutput()),
                 new SongSources(audio, new StemShelf(), scratch), new PeakCache(dirs.peaks(), clock),
-                new SongMemory(dirs.songs(), workers.later()));
+                new SongMemory(new NoteFiles(dirs.songs(), workers.later())));
     }
 
     private static String spoken(String instructionSet) {

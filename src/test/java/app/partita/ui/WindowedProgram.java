@@ -5,6 +5,7 @@ import app.partita.audio.peaks.PeakCache;
 import app.partita.audio.SongInfo;
 import app.partita.audio.SongTags;
 import app.partita.demo.DemoFiles;
+import app.partita.files.NoteFiles;
 import app.partita.jobs.JobPlanner;
 import app.partita.jobs.JobQueue;
 import app.partita.jobs.JobStore;
@@ -101,7 +102,7 @@ final class WindowedProgram implements Desktop, AutoCloseable {
     private PlayerServices player(Workers workers) {
         return new PlayerServices(new StemPlayer(new JavaSoundOutput()), new SongSources(new AudioFiles(home),
                 new StemShelf(), new WorkFolders(home.resolve("work"))), new PeakCache(home.resolve("peaks"), clock),
-                new SongMemory(home.resolve("songs"), workers.later()));
+                new SongMemory(new NoteFiles(home.resolve("songs"), workers.later())));
     }
 
     /** Whether it ended, or does so within some seconds. */

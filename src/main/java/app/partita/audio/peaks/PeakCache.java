@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -66,6 +67,19 @@ public final class PeakCache {
             LOG.log(Level.WARNING, "waveforms cannot be read from " + file, unreadable);
             return Optional.empty();
         }
+    }
+
+    /**
+     * Names files and their state: other files, or the same after a change, are named otherwise.
+     *
+     * @throws IOException if one of them is not there
+     */
+    public static String keyOf(List<Path> files) throws IOException {
+        StringJoiner key = new StringJoiner("\n");
+        for (Path file : files) {
+            key.add(file.toAbsolutePath() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis());
+        }
+        return key.toString();
     }
 
     /** Saves the pyramids of a song; a full disk is no reason to stop anything. */

@@ -11,13 +11,12 @@ import app.partita.stems.LiveSong;
 import app.partita.stems.StemKind;
 import app.partita.ui.player.OpenedSong.Origin;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -90,23 +89,17 @@ public final class QueueSongs implements SongOpener {
         return files;
     }
 
+    /** Without the song, if it is gone: its stems can still be heard. */
     private static String key(Job job, Map<StemKind, Path> stems) throws Fault {
-        StringJoiner key = new StringJoiner("\n");
+        List<Path> files = new ArrayList<>(stems.values());
+        if (stems.isEmpty()) {
+            files.add(job.song());
+        }
         try {
-            for (Path file : Files.exists(job.song()) ? List.of(job.song()) : List.<Path>of()) {
-                key.add(stamp(file));
-            }
-            for (Path file : stems.values()) {
-                key.add(stamp(file));
-            }
+            return PeakCache.keyOf(files);
         } catch (IOException gone) {
             throw new Fault("The stems of " + job.name() + " are not where they were.",
                     "Say where they are now: find missing files.", gone);
         }
-        return key.toString();
-    }
-
-    private static String stamp(Path file) throws IOException {
-        return file.toAbsolutePath() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis();
     }
 }

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
 /** A song's mix, tempo and key as lines of text; what cannot be understood counts as not said. */
 final class SongNotes {
@@ -30,10 +29,10 @@ final class SongNotes {
         return lines;
     }
 
-    static MixerState mixer(Properties notes) {
+    static MixerState mixer(Map<String, String> notes) {
         Map<StemKind, Strip> strips = new EnumMap<>(StemKind.class);
         for (StemKind stem : StemKind.values()) {
-            strip(notes.getProperty(stem.id(), "")).ifPresent(strip -> strips.put(stem, strip));
+            strip(notes.getOrDefault(stem.id(), "")).ifPresent(strip -> strips.put(stem, strip));
         }
         return new MixerState(strips, number(notes, MASTER).orElse(0.0));
     }
@@ -60,13 +59,13 @@ final class SongNotes {
     }
 
     /** @param seconds the song's length */
-    static Music music(Properties notes, Music found, double seconds) {
+    static Music music(Map<String, String> notes, Music found, double seconds) {
         Music music = found;
         Optional<Double> bpm = number(notes, BPM).filter(value -> value > 1 && value < 1000);
         if (bpm.isPresent() && found.beats().map(Beats::bpm).filter(bpm.get()::equals).isEmpty()) {
             music = found.withBeats(Beats.steady(bpm.get(), number(notes, FIRST_BEAT).orElse(0.0), seconds));
         }
-        return key(notes.getProperty(KEY, "")).map(music::withKey).orElse(music);
+        return key(notes.getOrDefault(KEY, "")).map(music::withKey).orElse(music);
     }
 
     private static Optional<MusicalKey> key(String name) {
@@ -77,8 +76,8 @@ final class SongNotes {
         }
     }
 
-    private static Optional<Double> number(Properties notes, String key) {
-        return number(notes.getProperty(key, ""));
+    private static Optional<Double> number(Map<String, String> notes, String key) {
+        return number(notes.getOrDefault(key, ""));
     }
 
     private static Optional<Double> number(String text) {

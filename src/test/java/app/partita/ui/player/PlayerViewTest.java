@@ -279,7 +279,8 @@ class PlayerViewTest {
             layOut(player);
         });
         assertThat(player.view.lookupAll(".ready-end")).filteredOn(Node::isVisible).hasSize(1)
-                .allSatisfy(end -> assertThat(end.getLayoutX()).isCloseTo(400, within(1.0)));
+                .allSatisfy(end -> assertThat(end.getLayoutX()).isCloseTo(
+                        player.view.lanes().timeline().view().x(8.0 * RATE), within(1.0)));
         assertThat(lookup("#waiting").isVisible()).isTrue();
     }
 

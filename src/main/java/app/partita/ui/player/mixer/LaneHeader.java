@@ -86,9 +86,11 @@ public final class LaneHeader extends Region {
     }
 
     private void addControls(StemKind kind, int number) {
-        ToggleButton mute = toggle("mute", kind, PlayerKey.MUTE, number);
+        ToggleButton mute = toggle("mute", texts.get("player.mute", name), texts.get("player.mute.letter"), kind,
+                PlayerKey.MUTE.shown(number));
         mute.setOnAction(event -> model.strip(kind, strip -> strip.withMuted(mute.isSelected())));
-        ToggleButton solo = toggle("solo", kind, PlayerKey.SOLO, number);
+        ToggleButton solo = toggle("solo", texts.get("player.solo", name), texts.get("player.solo.letter"), kind,
+                PlayerKey.SOLO.shown(number));
         solo.setOnAction(event -> model.strip(kind, strip -> strip.withSoloed(solo.isSelected())));
         Fader volume = new Fader(GainScale.UNITY, 0, way -> texts.get("player.db", GainScale.words(
                 GainScale.decibels(way))));
@@ -135,12 +137,12 @@ public final class LaneHeader extends Region {
         });
     }
 
-    private ToggleButton toggle(String what, StemKind kind, PlayerKey key, int number) {
-        ToggleButton button = new ToggleButton(texts.get("player." + what + ".letter"));
+    private static ToggleButton toggle(String what, String does, String letter, StemKind kind, String key) {
+        ToggleButton button = new ToggleButton(letter);
         button.setId(what + "-" + kind.id());
         button.getStyleClass().addAll("lane-toggle", what, kind.id());
-        button.setAccessibleText(texts.get("player." + what, name));
-        button.setTooltip(new Tooltip(texts.get("player." + what, name) + "  " + key.shown(number)));
+        button.setAccessibleText(does);
+        button.setTooltip(new Tooltip(does + "  " + key));
         return button;
     }
 

@@ -51,7 +51,8 @@ public final class TransportBar extends HBox {
         Readouts readouts = new Readouts(model, texts, editors);
         Fader master = master();
         Button export = export();
-        getChildren().addAll(skip("previous", Icon.PREVIOUS, -1), playButton(), skip("next", Icon.NEXT, 1),
+        getChildren().addAll(skip("previous", texts.get("player.previous"), Icon.PREVIOUS, -1), playButton(),
+                skip("next", texts.get("player.next"), Icon.NEXT, 1),
                 loopButton(), position(), new Separator(Orientation.VERTICAL));
         getChildren().addAll(readouts.nodes());
         getChildren().addAll(space, heardSwitch(), Icon.VOLUME.node("volume-icon"), master, export);
@@ -65,8 +66,8 @@ public final class TransportBar extends HBox {
         });
     }
 
-    private Node skip(String id, Icon icon, int by) {
-        Button button = iconButton(id, icon, texts.get("player." + id), "");
+    private Node skip(String id, String name, Icon icon, int by) {
+        Button button = iconButton(id, icon, name, "");
         button.disableProperty().bind(actions.neighbour(by).map(Optional::isEmpty));
         button.setOnAction(event -> actions.neighbour(by).getValue().ifPresent(model::openAndKeepPlaying));
         return button;
