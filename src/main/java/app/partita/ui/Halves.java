@@ -2,6 +2,7 @@ package app.partita.ui;
 
 import app.partita.settings.Settings;
 import app.partita.settings.SettingsStore;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -36,9 +37,14 @@ final class Halves extends StackPane {
         if (isPlayerShown()) {
             return;
         }
-        getChildren().setAll(split);
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
         split.getItems().addAll(queue, player);
+        getChildren().setAll(split);
         divide();
+        if (focused != null) {
+            // The queue left the scene for a moment, and the focus with it; its new place is known after a layout.
+            Platform.runLater(focused::requestFocus);
+        }
     }
 
     /** The player alone, or both. */

@@ -37,7 +37,12 @@ public record OpenedSong(Job job, SongSource source, Origin origin, MixerState m
 
     /** The tag's title, or the file's name. */
     public String title() {
-        return job.facts().map(SongFacts::title).filter(title -> !title.isBlank()).orElseGet(job::name);
+        return job.facts().map(SongFacts::title).filter(title -> !title.isBlank()).orElseGet(() -> withoutEnding(job.name()));
+    }
+
+    private static String withoutEnding(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     /** How many tracks it has: its stems, and the original. */
