@@ -1,9 +1,11 @@
 package app.partita;
 
 import app.partita.audio.AudioFiles;
+import app.partita.audio.peaks.PeakCache;
 import app.partita.demo.DemoFiles;
 import app.partita.engine.kernels.Kernels;
 import app.partita.fault.Fault;
+import app.partita.files.NoteFiles;
 import app.partita.jobs.Checksums;
 import app.partita.jobs.JobLauncher;
 import app.partita.jobs.JobPlanner;
@@ -25,6 +27,9 @@ import app.partita.models.Model;
 import app.partita.models.ModelCatalogue;
 import app.partita.models.ModelStore;
 import app.partita.models.TermsStore;
+import app.partita.player.JavaSoundOutput;
+import app.partita.player.SongSources;
+import app.partita.player.StemPlayer;
 import app.partita.settings.AppDirs;
 import app.partita.settings.Settings;
 import app.partita.settings.SettingsStore;
@@ -35,6 +40,8 @@ import app.partita.ui.AppServices;
 import app.partita.ui.models.AskingLoader;
 import app.partita.ui.models.TermsQuestion;
 import app.partita.ui.system.DesktopPrograms;
+import app.partita.ui.player.PlayerServices;
+import app.partita.ui.player.SongMemory;
 import app.partita.ui.system.Workers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -100,8 +107,9 @@ final class WindowWiring {
                 dirs.work(), workers.disk(), workers.background(), clock));
         return new AppServices(workers, settings, queue, new SongWalker(song -> sounds(audio, song)),
                 closing(listened, FreedesktopTrash.of(environment, clock)),
-                (song, size) -> audio.cover(song, size, NEVER),
-                new DesktopPrograms(workers.background()), new DemoFiles(audio), dirs.home().resolve("demo"),
+                (song, size) -> audio.cover(song, size, NEVER), new DesktopPrograms(workers.background()),
+                player(workers, new SongSources(audio, listened, workFolders), clock),
+                new DemoFiles(audio), dirs.home().resolve("demo"),
                 catalogue.models().stream().map(Model::name).toList(),
                 spoken(Kernels.best().instructionSet()));
     }
@@ -109,6 +117,11 @@ final class WindowWiring {
     /** Stems that are thrown away are not held open by the player. */
     private static Trash closing(StemShelf listened, Trash trash) {
         return discarded -> listened.whileClosed(discarded, () -> trash.discard(discarded));
+    }
+
+    private PlayerServices player(Workers workers, SongSources sources, InstantSource clock) {
+        return new PlayerServices(new StemPlayer(new JavaSoundOutput()), sources, new PeakCache(dirs.peaks(), clock),
+                new SongMemory(new NoteFiles(dirs.songs(), workers.later())));
     }
 
     private static String spoken(String instructionSet) {

@@ -59,6 +59,16 @@ public record AppDirs(Path home) {
         return home.resolve("native");
     }
 
+    /** The waveforms of songs that were opened. */
+    public Path peaks() {
+        return cache().resolve("peaks");
+    }
+
+    /** How people mixed their songs, and what they set right in them. */
+    public Path songs() {
+        return home.resolve("songs");
+    }
+
     public Path logs() {
         return home.resolve("logs");
     }

@@ -8,6 +8,7 @@ import app.partita.jobs.host.Trash;
 import app.partita.settings.SettingsStore;
 import app.partita.ui.covers.Covers;
 import app.partita.ui.models.TermsQuestion;
+import app.partita.ui.player.PlayerServices;
 import app.partita.ui.system.Desktop;
 import app.partita.ui.system.Workers;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ import java.util.List;
  * @param demoFolder where the demo song is written
  */
 public record AppServices(Workers workers, SettingsStore settings, JobQueue queue, SongWalker walker, Trash trash,
-                          Covers covers, Desktop desktop, DemoFiles demo, Path demoFolder, List<String> models, String engine) {
+                          Covers covers, Desktop desktop, PlayerServices player, DemoFiles demo, Path demoFolder,
+                          List<String> models, String engine) {
 
     /** Wires the program, with what only the window can give. */
     @FunctionalInterface

@@ -45,6 +45,7 @@ public final class MainWindow {
     private final DropZone dropZone;
     private final TopBar topBar;
     private final QueueView queue;
+    private final PlayerHalf player;
     private final StackPane root;
 
     /** @param close what the key for closing does */
@@ -59,7 +60,8 @@ public final class MainWindow {
         topBar = new TopBar(model, texts, parts.theme().scheme(), this::perform);
         queue = new QueueView(model, commands, texts, new RowDeeds(model, commands, parts.around(),
                 parts.talk(), texts, sheets, this::openSong), parts.covers(), this::chooseSongs, this::demo);
-        BorderPane content = new BorderPane(queue);
+        player = new PlayerHalf(queue, model, parts, texts);
+        BorderPane content = new BorderPane(player.node());
         content.setTop(new VBox(topBar, new NoticeStrip(parts.board(), texts)));
         content.setBottom(new StatusBar(model, texts, engine));
         root = new StackPane(content, new DropOverlay(dropZone, texts), sheets);
@@ -70,8 +72,18 @@ public final class MainWindow {
                 keys.pressed(root.getScene(), event);
             }
         });
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!sheets.isShowing()) {
+                player.pressed(event);
+            }
+        });
         keepLayout();
         show(parts.settings().settings());
+    }
+
+    /** It is no longer shown. */
+    public void dispose() {
+        player.dispose();
     }
 
     /** What the scene shows. */
@@ -150,9 +162,8 @@ public final class MainWindow {
         parts.demo().accept(song -> commands.add(List.of(song)));
     }
 
-    /** Opens the stems of a completed song. */
     private void openSong(Job job) {
-        parts.around().desktop().show(job.folder());
+        player.open(job);
     }
 
     private void keepLayout() {

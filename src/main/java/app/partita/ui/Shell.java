@@ -16,6 +16,13 @@ import app.partita.ui.models.TermsAnswer;
 import app.partita.ui.notices.Announcement;
 import app.partita.ui.notices.NoticeBoard;
 import app.partita.ui.queue.JobRow;
+import app.partita.ui.player.PlayerParts;
+import app.partita.ui.player.PlayerServices;
+import app.partita.ui.player.PlayerTalk;
+import app.partita.ui.player.PlayerThreads;
+import app.partita.ui.player.PlayerViewModel;
+import app.partita.ui.player.QueueSongs;
+import app.partita.ui.player.StemPlayback;
 import app.partita.ui.queue.QueueCommands;
 import app.partita.ui.queue.QueueDesk;
 import app.partita.ui.queue.QueueTalk;
@@ -72,8 +79,8 @@ final class Shell {
         Surroundings around = new Surroundings(new FxFileChoosers(() -> stage, () -> texts), new FxClipboards(),
                 services.desktop(), new MediaPreview(AudioDevices::present, workers.background()));
         parts = new WindowParts(services.settings(), board, talk, theme, new SheetLayer(), around,
-                new CoverShelf(services.covers(), workers.pictures(), Platform::runLater), services.models(),
-                services.engine(), this::writeDemo);
+                new CoverShelf(services.covers(), workers.pictures(), Platform::runLater), player(),
+                services.models(), services.engine(), this::writeDemo);
         told = new Told(new BatchWatch(services.desktop(), () -> texts, this::isInFront), new RoomWatch(talk), talk);
         commands = new QueueDesk(services.queue(), services.walker(), this::jobSettings, services.trash(),
                 workers.walks(), workers.orders(), talk);
@@ -110,6 +117,14 @@ final class Shell {
         }
     }
 
+    private PlayerParts player() {
+        PlayerServices made = services.player();
+        return new PlayerParts(new PlayerViewModel(new StemPlayback(made.player(), Platform::runLater),
+                new QueueSongs(made.sources(), services.queue()::live, made.peaks(), made.memory(), workers.songs(),
+                        Platform::runLater), new PlayerTalk(board, () -> texts), made.memory()),
+                new PlayerThreads(workers.peaks(), workers.pictures(), Platform::runLater));
+    }
+
     private void restore() {
         try {
             services.queue().restore();
@@ -136,6 +151,9 @@ final class Shell {
         if (before != null) {
             model.structure(before.rows().stream().map(JobRow::job).toList());
             model.batch(before.batchProperty().get());
+        }
+        if (window != null) {
+            window.dispose();
         }
         window = new MainWindow(model, commands, parts, texts, this::close);
         told.rows(model);
@@ -200,8 +218,11 @@ final class Shell {
         closing = true;
         stage.hide();
         parts.around().preview().stop();
+        window.dispose();
+        services.player().player().close();
         workers.orders().execute(() -> services.queue().close(how).whenComplete((done, failed) -> {
             services.settings().close();
+            services.player().memory().flush();
             // Behind what the queue told last, which may be that all is done.
             Platform.runLater(over);
         }));

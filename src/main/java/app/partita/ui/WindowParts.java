@@ -4,6 +4,7 @@ import app.partita.settings.SettingsStore;
 import app.partita.ui.covers.CoverShelf;
 import app.partita.ui.dialogs.SheetLayer;
 import app.partita.ui.notices.NoticeBoard;
+import app.partita.ui.player.PlayerParts;
 import app.partita.ui.queue.QueueTalk;
 import app.partita.ui.system.Surroundings;
 import app.partita.ui.theme.WindowTheme;
@@ -20,5 +21,5 @@ import java.util.function.Consumer;
  * @param demo   writes the demo song, away from the thread that draws, and hands it on to be queued
  */
 public record WindowParts(SettingsStore settings, NoticeBoard board, QueueTalk talk, WindowTheme theme,
-                          SheetLayer sheets, Surroundings around, CoverShelf covers, List<String> models,
-                          String engine, Consumer<Consumer<Path>> demo) {}
+                          SheetLayer sheets, Surroundings around, CoverShelf covers, PlayerParts player,
+                          List<String> models, String engine, Consumer<Consumer<Path>> demo) {}

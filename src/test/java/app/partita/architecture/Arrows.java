@@ -28,6 +28,7 @@ final class Arrows {
         arrows.part("files").uses();
         arrows.part("settings").uses("files");
         arrows.part("audio").uses();
+        arrows.part("audio.peaks").uses("files");
         arrows.part("analysis").uses("audio");
         arrows.part("stems").uses("audio");
         arrows.part("engine").uses("audio", "stems", "engine.chunks", "engine.htdemucs", "engine.weights");

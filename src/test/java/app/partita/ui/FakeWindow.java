@@ -2,12 +2,22 @@ package app.partita.ui;
 
 import app.partita.fault.Fault;
 import app.partita.jobs.Duplicates;
+import app.partita.player.MixerState;
 import app.partita.settings.SettingsStore;
 import app.partita.settings.Theme;
 import app.partita.ui.covers.CoverShelf;
 import app.partita.ui.covers.Covers;
 import app.partita.ui.dialogs.SheetLayer;
 import app.partita.ui.notices.NoticeBoard;
+import app.partita.ui.player.FakePlayback;
+import app.partita.ui.player.ForgetfulKeeper;
+import app.partita.ui.player.Music;
+import app.partita.ui.player.OpenedSong;
+import app.partita.ui.player.PlayerParts;
+import app.partita.ui.player.PlayerTalk;
+import app.partita.ui.player.PlayerThreads;
+import app.partita.ui.player.PlayerViewModel;
+import app.partita.ui.player.SyntheticSong;
 import app.partita.ui.queue.QueueCommands;
 import app.partita.ui.queue.QueueTalk;
 import app.partita.ui.queue.QueueViewModel;
@@ -42,6 +52,10 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
     public final QueueViewModel model;
     public final NoticeBoard board = new NoticeBoard();
     public final SheetLayer sheets = new SheetLayer();
+    public SyntheticSong song = SyntheticSong.of(3);
+    public Music music = Music.UNKNOWN;
+    public final FakePlayback playback = new FakePlayback();
+    public final PlayerViewModel player;
     public final SettingsStore settings;
     public final WindowTheme theme;
     public final MainWindow window;
@@ -57,8 +71,12 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
         theme = new WindowTheme(() -> desktop);
         settings.listen(now -> theme.choiceProperty().set(now.theme()));
         QueueTalk talk = new QueueTalk(board, () -> texts, Platform::runLater);
+        player = new PlayerViewModel(playback, (job, opened, failed) -> opened.accept(new OpenedSong(job,
+                song, OpenedSong.Origin.FINISHED, MixerState.UNITY, music, List.of(),
+                whole -> { })), new PlayerTalk(board, () -> texts), new ForgetfulKeeper());
         WindowParts parts = new WindowParts(settings, board, talk, theme, sheets,
                 new Surroundings(this, this, this, this), new CoverShelf(covers, Platform::runLater, Platform::runLater),
+                new PlayerParts(player, new PlayerThreads(Runnable::run, Runnable::run, Runnable::run)),
                 List.of("htdemucs"), "AVX-512", taker -> done.add("demo"));
         window = new MainWindow(model, commands.orElseGet(Remembered::new), parts, texts, () -> done.add("close"));
         scene = new Scene(window.root(), width, height);

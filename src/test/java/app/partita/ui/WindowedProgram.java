@@ -1,9 +1,11 @@
 package app.partita.ui;
 
 import app.partita.audio.AudioFiles;
+import app.partita.audio.peaks.PeakCache;
 import app.partita.audio.SongInfo;
 import app.partita.audio.SongTags;
 import app.partita.demo.DemoFiles;
+import app.partita.files.NoteFiles;
 import app.partita.jobs.JobPlanner;
 import app.partita.jobs.JobQueue;
 import app.partita.jobs.JobStore;
@@ -11,7 +13,14 @@ import app.partita.jobs.QueueOrderStore;
 import app.partita.jobs.QueueParts;
 import app.partita.jobs.SongWalker;
 import app.partita.jobs.host.Wakefulness;
+import app.partita.player.JavaSoundOutput;
+import app.partita.player.SongSources;
+import app.partita.player.StemPlayer;
 import app.partita.settings.SettingsStore;
+import app.partita.stems.StemShelf;
+import app.partita.stems.WorkFolders;
+import app.partita.ui.player.PlayerServices;
+import app.partita.ui.player.SongMemory;
 import app.partita.ui.queue.JobRow;
 import app.partita.ui.queue.TaskLauncher;
 import app.partita.ui.system.Desktop;
@@ -83,11 +92,17 @@ final class WindowedProgram implements Desktop, AutoCloseable {
         }), this::discard, (song, size) -> {
             requireElsewhere();
             return Optional.empty();
-        }, this, new DemoFiles(new AudioFiles(home)), home.resolve("demo"), List.of("htdemucs"), "AVX-512");
+        }, this, player(workers), new DemoFiles(new AudioFiles(home)), home.resolve("demo"), List.of("htdemucs"), "AVX-512");
         FxScene.run(() -> {
             shell = new Shell(services, over::countDown);
             shell.open(List.of(songs));
         });
+    }
+
+    private PlayerServices player(Workers workers) {
+        return new PlayerServices(new StemPlayer(new JavaSoundOutput()), new SongSources(new AudioFiles(home),
+                new StemShelf(), new WorkFolders(home.resolve("work"))), new PeakCache(home.resolve("peaks"), clock),
+                new SongMemory(new NoteFiles(home.resolve("songs"), workers.later())));
     }
 
     /** Whether it ended, or does so within some seconds. */

@@ -14,17 +14,21 @@ import java.util.concurrent.TimeUnit;
  * @param disk       the jobs' files are written
  * @param background songs are probed, programs of the desktop started
  * @param pictures   covers are read
+ * @param songs      songs are opened for the player
+ * @param peaks      waveforms are computed
  * @param later      things are saved some time after they changed
  */
 public record Workers(ExecutorService walks, ExecutorService orders, ExecutorService disk, ExecutorService background,
-                      ExecutorService pictures, ScheduledExecutorService later) implements AutoCloseable {
+                      ExecutorService pictures, ExecutorService songs, ExecutorService peaks,
+                      ScheduledExecutorService later) implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 2;
 
     /** Starts none of them before there is something to do. */
     public static Workers create() {
         return new Workers(single("walks"), single("orders"), single("disk"), single("background"),
-                single("pictures"), Executors.newSingleThreadScheduledExecutor(work -> named("later", work)));
+                single("pictures"), single("songs"), single("peaks"),
+                Executors.newSingleThreadScheduledExecutor(work -> named("later", work)));
     }
 
     private static ExecutorService single(String name) {
@@ -40,6 +44,8 @@ public record Workers(ExecutorService walks, ExecutorService orders, ExecutorSer
     public void close() {
         walks.shutdownNow();
         pictures.shutdownNow();
+        songs.shutdownNow();
+        peaks.shutdownNow();
         List<ExecutorService> ending = List.of(orders, background, disk, later);
         ending.forEach(ExecutorService::shutdown);
         try {

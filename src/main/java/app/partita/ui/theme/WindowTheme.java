@@ -17,7 +17,8 @@ import javafx.scene.Scene;
 public final class WindowTheme {
 
     private static final List<String> SHEETS = List.of("/app/partita/ui/theme/tokens.css",
-            "/app/partita/ui/theme/partita.css", "/app/partita/ui/queue/queue.css");
+            "/app/partita/ui/theme/partita.css", "/app/partita/ui/queue/queue.css",
+            "/app/partita/ui/player/player.css");
 
     private final ObjectProperty<Theme> choice = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final ObjectBinding<ColourScheme> scheme;

@@ -7,9 +7,11 @@ import app.partita.audio.OutputFormat;
 import app.partita.jobs.JobState;
 import app.partita.jobs.Notice;
 import app.partita.jobs.Stage;
+import app.partita.player.Heard;
 import app.partita.settings.Theme;
 import app.partita.stems.StemKind;
 import app.partita.ui.WindowAction;
+import app.partita.ui.player.PlayerKey;
 import app.partita.ui.queue.QueueFilter;
 import app.partita.ui.queue.RowAction;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -35,7 +38,9 @@ class TextsTest {
     private static final Map<String, Class<? extends Enum<?>>> FAMILIES = Map.of("state", JobState.class,
             "stage", Stage.class, "stem", StemKind.class, "format", OutputFormat.class, "action", RowAction.class,
             "chip", QueueFilter.class, "window", WindowAction.class, "theme", Theme.class,
-            "notice", Notice.Kind.class);
+            "notice", Notice.Kind.class, "heard", Heard.class);
+    /** More families: a map made by hand takes ten. */
+    private static final Map<String, Class<? extends Enum<?>>> MORE = Map.of("playerkey", PlayerKey.class);
     private static final Set<String> MADE_OF_PARTS = Set.of("column.", "settings.");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z_]+(?:\\.[a-z_0-9]+)+|undo)\"");
 
@@ -75,7 +80,9 @@ class TextsTest {
 
     private static Set<String> ofFamilies() {
         Set<String> keys = new TreeSet<>();
-        FAMILIES.forEach((family, values) -> Stream.of(values.getEnumConstants())
+        Map<String, Class<? extends Enum<?>>> all = new HashMap<>(FAMILIES);
+        all.putAll(MORE);
+        all.forEach((family, values) -> Stream.of(values.getEnumConstants())
                 .forEach(value -> keys.add(family + "." + value.name().toLowerCase(Locale.ROOT))));
         return keys;
     }

@@ -1,0 +1,73 @@
+package app.partita.ui;
+
+import app.partita.jobs.Job;
+import app.partita.ui.player.PlayerDesk;
+import app.partita.ui.player.PlayerView;
+import app.partita.ui.player.PlayerViewModel;
+import app.partita.ui.queue.JobRow;
+import app.partita.ui.queue.QueueView;
+import app.partita.ui.queue.QueueViewModel;
+import app.partita.ui.text.Texts;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Subscription;
+
+/** The player in the window: beside the queue, with its keys, opened by the rows. */
+final class PlayerHalf {
+
+    private final PlayerViewModel model;
+    private final QueueView queue;
+    private final PlayerView view;
+    private final PlayerDesk desk;
+    private final Halves halves;
+    private final PlayerKeyboard keyboard;
+    private final Subscription subscription;
+
+    PlayerHalf(QueueView queue, QueueViewModel rows, WindowParts parts, Texts texts) {
+        this.queue = queue;
+        model = parts.player().model();
+        desk = new PlayerDesk(model, () -> rows.shown().stream().map(JobRow::job).toList(), () -> { });
+        view = new PlayerView(model, desk, texts, parts.player().threads());
+        halves = new Halves(queue, view, parts.settings());
+        keyboard = new PlayerKeyboard(model, view, this::selectedInTable, halves::toggleFull,
+                () -> parts.sheets().show(new KeySheet(texts).sheet()));
+        InvalidationListener looks = change -> desk.look();
+        rows.shown().addListener(looks);
+        subscription = Subscription.combine(() -> rows.shown().removeListener(looks),
+                rows.batchProperty().subscribe(batch -> desk.look()),
+                model.songProperty().subscribe(song -> {
+                    desk.look();
+                    if (song.isPresent()) {
+                        halves.showPlayer();
+                    }
+                }));
+    }
+
+    /** Queue and player. */
+    Node node() {
+        return halves;
+    }
+
+    /** Opens a row's song. */
+    void open(Job job) {
+        model.open(job);
+        view.focusLanes();
+    }
+
+    /** A key was pressed; told before anything else. */
+    void pressed(KeyEvent event) {
+        keyboard.pressed(halves.getScene().getFocusOwner(), event);
+    }
+
+    /** It is no longer shown. */
+    void dispose() {
+        subscription.unsubscribe();
+        view.dispose();
+    }
+
+    private Optional<Job> selectedInTable() {
+        return queue.isFocusWithin() ? queue.selected().stream().findFirst().map(JobRow::job) : Optional.empty();
+    }
+}

@@ -1,0 +1,72 @@
+package app.partita.ui.player.wave;
+
+import java.nio.IntBuffer;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+/** A piece of a lane's picture that is painted once and then only moved; for the thread that draws. */
+final class WaveTile extends ImageView {
+
+    /** Device pixels. */
+    static final int WIDTH = 256;
+
+    private final int[] pixels;
+    private final PixelBuffer<IntBuffer> buffer;
+    private long index = Long.MIN_VALUE;
+    private volatile long request;
+    private volatile boolean dirty = true;
+
+    /** @param scale device pixels a pixel */
+    WaveTile(int deviceHeight, double scale) {
+        pixels = new int[WIDTH * deviceHeight];
+        buffer = new PixelBuffer<>(WIDTH, deviceHeight, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+        setImage(new WritableImage(buffer));
+        setFitWidth(WIDTH / scale);
+        setFitHeight(deviceHeight / scale);
+        setManaged(false);
+        setSmooth(false);
+        setMouseTransparent(true);
+    }
+
+    long index() {
+        return index;
+    }
+
+    /** Shows another piece from now on. */
+    void index(long piece) {
+        if (piece != index) {
+            index = piece;
+            dirty = true;
+        }
+    }
+
+    boolean isDirty() {
+        return dirty;
+    }
+
+    void soil() {
+        dirty = true;
+    }
+
+    /** It is being painted: what was asked for it before comes too late. Returns a number to ask with. */
+    long clean() {
+        dirty = false;
+        return ++request;
+    }
+
+    /** Whether that is what was last asked for. */
+    boolean awaits(long asked) {
+        return asked == request && !dirty;
+    }
+
+    int[] pixels() {
+        return pixels;
+    }
+
+    /** The pixels were changed. */
+    void show() {
+        buffer.updateBuffer(changed -> null);
+    }
+}
