@@ -42,11 +42,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Puts the program with a window together. */
 final class WindowWiring {
 
+    /** The window appears first. */
+    private static final long WARM_UP_SECONDS = 2;
     private static final Logger LOG = System.getLogger(WindowWiring.class.getName());
 
     private final Map<String, String> environment;
@@ -81,6 +84,7 @@ final class WindowWiring {
                 networks.apply(threads(settings.settings())).load(model, listener, cancelled);
         NetworkShelf shelf = new NetworkShelf(
                 new AskingLoader(loader, catalogue, store, new TermsStore(dirs.home()), terms));
+        workers.later().schedule(() -> warmUp(shelf, settings), WARM_UP_SECONDS, TimeUnit.SECONDS);
         StemShelf listened = new StemShelf();
         JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf, listened), clock,
                 Checksums.SHA256, version);
@@ -93,6 +97,16 @@ final class WindowWiring {
                 dirs.home().resolve("demo"),
                 catalogue.models().stream().map(Model::name).toList(),
                 spoken(Kernels.best().instructionSet()));
+    }
+
+    /** Spares the first song the time that the network's code takes to be compiled. */
+    private void warmUp(NetworkShelf shelf, SettingsStore settings) {
+        String model = settings.settings().model();
+        shelf.warmUp(model, () -> {
+            LowPriority.lowerThisThread();
+            return catalogue.models().stream().filter(known -> known.name().equals(model))
+                    .anyMatch(known -> store.locate(known).isPresent());
+        });
     }
 
     /** Stems that are thrown away are not held open by the player. */
