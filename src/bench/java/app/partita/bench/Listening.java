@@ -39,8 +39,7 @@ import java.util.function.BooleanSupplier;
  * is given to the sink, and from clicks far ahead to theirs, in seconds and in warm segments.
  *
  * <p>Arguments: the program's data folder with the weights in it, a song of some minutes, a folder for the stems,
- * threads, how many clicks, for how many seconds the window has been open at the first drop. The song
- * is dropped twice.
+ * threads, how many clicks, for how many seconds the window has been open at the first drop. The song is dropped twice.
  */
 final class Listening {
 

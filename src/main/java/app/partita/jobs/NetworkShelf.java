@@ -46,8 +46,8 @@ public final class NetworkShelf implements AutoCloseable {
     }
 
     /**
-     * Loads a network and lets it run over a segment of silence, on a thread of its own. Who borrows meanwhile gets it at
-     * its next step.
+     * Loads a network and lets it run over a segment of silence, on a thread of its own. Who borrows meanwhile gets it
+     * at its next step.
      *
      * @param may asked first, on that thread: whether that makes sense
      */
