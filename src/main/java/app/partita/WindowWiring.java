@@ -58,6 +58,8 @@ import java.util.function.IntFunction;
 /** Puts the program with a window together. */
 final class WindowWiring {
 
+    /** The window appears first. */
+    private static final long WARM_UP_SECONDS = 2;
     private static final Logger LOG = System.getLogger(WindowWiring.class.getName());
     private static final int NETWORK_KEPT_MINUTES = 2;
     private static final BooleanSupplier NEVER = () -> false;
@@ -97,6 +99,7 @@ final class WindowWiring {
                 new NetworkShelf.Terms(() -> EngineSettings.of(settings.settings()),
                         () -> settings.settings().jobsAtOnce(),
                         CompletableFuture.delayedExecutor(NETWORK_KEPT_MINUTES, TimeUnit.MINUTES)));
+        workers.later().schedule(() -> warmUp(shelf, settings), WARM_UP_SECONDS, TimeUnit.SECONDS);
         StemShelf listened = new StemShelf();
         JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf, listened), clock,
                 Checksums.SHA256, version);
@@ -112,6 +115,13 @@ final class WindowWiring {
                 new DemoFiles(audio), dirs.home().resolve("demo"),
                 catalogue.models().stream().map(Model::name).toList(),
                 spoken(Kernels.best().instructionSet()));
+    }
+
+    /** Spares the first song the time that the network's code takes to be compiled. */
+    private void warmUp(NetworkShelf shelf, SettingsStore settings) {
+        String model = settings.settings().model();
+        shelf.warmUp(model, () -> catalogue.models().stream().filter(known -> known.name().equals(model))
+                .anyMatch(known -> store.locate(known).isPresent()));
     }
 
     /** Stems that are thrown away are not held open by the player. */

@@ -81,11 +81,6 @@ final class ClockedOutput implements AudioOutput {
         }
 
         @Override
-        public void rest() {
-            sounding = false;
-        }
-
-        @Override
         public void close() { }
     }
 }

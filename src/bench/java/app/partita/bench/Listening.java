@@ -39,8 +39,7 @@ import java.util.function.BooleanSupplier;
  * is given to the sink, and from clicks far ahead to theirs, in seconds and in warm segments.
  *
  * <p>Arguments: the program's data folder with the weights in it, a song of some minutes, a folder for the stems,
- * threads, how many clicks. The song is dropped twice: on a program just started, and on
- * one that is warm.
+ * threads, how many clicks, for how many seconds the window has been open at the first drop. The song is dropped twice.
  */
 final class Listening {
 
@@ -76,8 +75,10 @@ final class Listening {
                     (job, run) -> Thread.ofPlatform().start(run), runner, new JobPlanner(InstantSource.system()),
                     audio::probe, Wakefulness.NONE, out.resolve("work"), disk, background, InstantSource.system()))) {
                 queue.restore();
+                shelf.warmUp(JobSettings.DEFAULT_MODEL, () -> true);
+                LockSupport.parkNanos((long) (Double.parseDouble(arguments[5]) * NANOS));
                 var sources = new SongSources(audio, new StemShelf(), work);
-                for (String run : List.of("cold", "warm")) {
+                for (String run : List.of("first", "second")) {
                     Path folder = Files.createDirectories(out.resolve(run));
                     Path copy = Files.copy(song, folder.resolve(song.getFileName()));
                     new Listening().measure(run, queue, sources, player, output, copy, clicks);

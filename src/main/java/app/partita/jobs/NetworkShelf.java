@@ -2,10 +2,13 @@ package app.partita.jobs;
 
 import app.partita.engine.SegmentNetwork;
 import app.partita.fault.Fault;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -18,8 +21,14 @@ import java.util.function.Supplier;
  *
  * <p>Together with those that are lent there are never more of them than jobs run at once, and none is kept for long
  * when nobody asks for it.
+ *
+ * <p>The first segment of a program takes several times as long as the next one, since its code is not compiled yet.
+ * {@link #warmUp} does that before anybody waits for it.
  */
 public final class NetworkShelf implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(NetworkShelf.class.getName());
+    private static final long POLL_MILLIS = 50;
 
     /**
      * On what terms networks are kept.
@@ -40,6 +49,7 @@ public final class NetworkShelf implements AutoCloseable {
     private int lent;
     private long uses;
     private boolean closed;
+    private WarmUp warming;
 
     /** One that keeps the last network until it is closed. */
     public NetworkShelf(NetworkLoader loader) {
@@ -86,6 +96,7 @@ public final class NetworkShelf implements AutoCloseable {
      * @throws Fault as {@link NetworkLoader#load}, which also tells when it is cancelled
      */
     public Loan borrow(String model, NetworkLoader.Listener listener, BooleanSupplier cancelled) throws Fault {
+        awaitWarmUp(cancelled);
         Object loading = terms.loading().get();
         List<Loan> dropped = new ArrayList<>();
         Loan found = take(model, loading, dropped);
@@ -102,6 +113,52 @@ public final class NetworkShelf implements AutoCloseable {
         } finally {
             if (!loaded) {
                 ended();
+            }
+        }
+    }
+
+    /**
+     * Loads a network and lets it run over a segment of silence, on a thread of its own. Who borrows meanwhile gets it
+     * at its next step.
+     *
+     * @param may asked first, on that thread: whether that makes sense
+     */
+    public synchronized void warmUp(String model, BooleanSupplier may) {
+        if (warming == null && idle.isEmpty() && lent == 0 && !closed) {
+            WarmUp warmUp = new WarmUp(loader, model, may);
+            warming = warmUp;
+            Thread.ofPlatform().name("warm-up").daemon().start(() -> run(warmUp));
+        }
+    }
+
+    private void run(WarmUp warmUp) {
+        Object loading = terms.loading().get();
+        try {
+            warmUp.run().ifPresent(network -> {
+                begun();
+                takeBack(new Loan(warmUp.model(), loading, network));
+            });
+        } catch (Fault | RuntimeException | Error failed) {
+            LOG.log(Level.WARNING, "the network could not be warmed up", failed);
+        } finally {
+            synchronized (this) {
+                warming = null;
+                notifyAll();
+            }
+        }
+    }
+
+    private synchronized void awaitWarmUp(BooleanSupplier cancelled) {
+        while (warming != null) {
+            warming.giveWay();
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            try {
+                wait(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted while waiting for the network");
             }
         }
     }
@@ -133,6 +190,10 @@ public final class NetworkShelf implements AutoCloseable {
         }
         dropped.forEach(each -> each.network.close());
         terms.later().execute(() -> letGo(use));
+    }
+
+    private synchronized void begun() {
+        lent++;
     }
 
     private synchronized void ended() {
@@ -170,5 +231,6 @@ public final class NetworkShelf implements AutoCloseable {
             drop(loan -> true, dropped);
         }
         dropped.forEach(loan -> loan.network.close());
+        awaitWarmUp(() -> false);
     }
 }

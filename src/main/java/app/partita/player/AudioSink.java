@@ -13,9 +13,6 @@ public interface AudioSink extends AutoCloseable {
     /** How many of the frames it took are not heard yet. */
     long pending();
 
-    /** What it took and is not heard yet never will be; it rests until the next {@link #write}. */
-    void rest();
-
     @Override
     void close();
 }

@@ -55,6 +55,7 @@ public final class JavaSoundOutput implements AudioOutput {
         SourceDataLine line = mixer == null ? AudioSystem.getSourceDataLine(format)
                 : AudioSystem.getSourceDataLine(format, mixer);
         line.open(format, (int) (SECONDS * format.getSampleRate()) * format.getFrameSize());
+        line.start();
         return new JavaSoundSink(line, channels);
     }
 }

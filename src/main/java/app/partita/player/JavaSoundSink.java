@@ -20,7 +20,6 @@ final class JavaSoundSink implements AudioSink {
     private final int sampleBytes;
     private final float scale;
     private byte[] bytes = new byte[0];
-    private boolean running;
 
     /** @param channels of what is written; the line has as many, or two */
     JavaSoundSink(SourceDataLine line, int channels) {
@@ -38,10 +37,6 @@ final class JavaSoundSink implements AudioSink {
             bytes = new byte[frames * frameBytes];
         }
         encode(interleaved, frames);
-        if (!running) {
-            running = true;
-            line.start();
-        }
         int count = frames * frameBytes;
         for (int done = 0; done < count; ) {
             int room = Math.min(awaitRoom(), count - done);
@@ -97,13 +92,6 @@ final class JavaSoundSink implements AudioSink {
     @Override
     public long pending() {
         return (line.getBufferSize() - line.available()) / frameBytes;
-    }
-
-    @Override
-    public void rest() {
-        line.stop();
-        line.flush();
-        running = false;
     }
 
     @Override

@@ -53,7 +53,8 @@ final class Playhead {
     /** So many of the frames written wait in the device, at that time. */
     void pending(long frames, long nanos) {
         heardNanos = nanos;
-        heard = written - frames;
+        // Some systems take back what they told; what was heard stays heard.
+        heard = Math.max(heard, written - frames);
     }
 
     /** The frame of the song that is heard at that time. */

@@ -2,7 +2,6 @@ package app.partita.player;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -14,7 +13,7 @@ final class SoundThread implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(SoundThread.class.getName());
     /** So long a device is kept although nothing plays. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int PATIENCE_SECONDS = 20;
 
     private final AudioOutput output;
     private final Deck deck;
@@ -93,25 +92,17 @@ final class SoundThread implements AutoCloseable {
         return output.open("", reel.sampleRate, reel.channels);
     }
 
-    /** Plays until something else is wanted of the line, or nothing for a while. */
+    /**
+     * Plays until something else is wanted of the line, or nothing for a while. What pauses is silent: a line that is
+     * stopped and started again is late on many systems.
+     */
     private void play(AudioSink sink, Reel reel, String chosen) {
         float[] block = new float[reel.blockFrames * reel.channels];
-        long quiet = 0;
+        long silent = 0;
         try {
-            while (!closed && (!deck.isShut() || fits(deck.wanted(), reel)) && device.equals(chosen)) {
-                if (!deck.isIdle()) {
-                    quiet = 0;
-                } else if (quiet >= sink.pending()) {
-                    // Only silence waits in the line now.
-                    sink.rest();
-                    playhead.pending(0, System.nanoTime());
-                    if (!awaitWork()) {
-                        return;
-                    }
-                    continue;
-                } else {
-                    quiet += reel.blockFrames;
-                }
+            while (!closed && (!deck.isShut() || fits(deck.wanted(), reel)) && device.equals(chosen)
+                    && silent < PATIENCE_SECONDS * reel.sampleRate) {
+                silent = deck.isIdle() ? silent + reel.blockFrames : 0;
                 deck.render(block);
                 sink.write(block, reel.blockFrames);
                 playhead.pending(sink.pending(), System.nanoTime());
@@ -133,20 +124,6 @@ final class SoundThread implements AutoCloseable {
 
     private static boolean fits(Reel wanted, Reel reel) {
         return wanted != null && wanted.sampleRate == reel.sampleRate && wanted.channels == reel.channels;
-    }
-
-    /** Waits until there is something to be heard; false if that takes too long to keep the device for it. */
-    private boolean awaitWork() {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!closed && deck.isIdle()) {
-            deck.obey();
-            long left = until - System.nanoTime();
-            if (left <= 0) {
-                return false;
-            }
-            LockSupport.parkNanos(this, left);
-        }
-        return true;
     }
 
     /** Ends with the block that is being made. */

@@ -3,11 +3,17 @@ package app.partita.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.partita.fault.Fault;
 import app.partita.testkit.FakeNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class NetworkShelfTest {
 
@@ -129,5 +135,57 @@ class NetworkShelfTest {
 
     private List<Integer> closed() {
         return loaded.stream().map(FakeNetwork::timesClosed).toList();
+    }
+
+    @Test
+    @Timeout(20)
+    void aNetworkThatWarmsUpIsLentAtItsNextStep() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Semaphore steps = new Semaphore(0);
+        AtomicInteger loads = new AtomicInteger();
+        try (NetworkShelf warm = new NetworkShelf((model, listener, cancelled) -> {
+            loads.incrementAndGet();
+            return new FakeNetwork(() -> {
+                begun.countDown();
+                steps.acquireUninterruptibly();
+            });
+        })) {
+            warm.warmUp("a", () -> true);
+            begun.await();
+            var borrowed = CompletableFuture.supplyAsync(() -> borrow(warm), Thread.ofPlatform()::start);
+            // The first step it takes after somebody asked is its last.
+            while (!borrowed.isDone()) {
+                steps.release();
+            }
+
+            assertThat(loads).hasValue(1);
+            borrowed.join().giveBack();
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void aWarmNetworkWaitsOnTheShelf() throws Exception {
+        shelf.warmUp("a", () -> true);
+
+        assertThat(borrow("a").network()).isSameAs(loaded.getFirst());
+        assertThat(loaded).hasSize(1);
+    }
+
+    @Test
+    @Timeout(20)
+    void nothingIsWarmedUpThatMakesNoSense() throws Exception {
+        shelf.warmUp("a", () -> false);
+        shelf.close();
+
+        assertThat(loaded).isEmpty();
+    }
+
+    private static NetworkShelf.Loan borrow(NetworkShelf from) {
+        try {
+            return from.borrow("a", DEAF, () -> false);
+        } catch (Fault fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 }

@@ -121,9 +121,6 @@ public final class RecordingOutput implements AudioOutput {
         }
 
         @Override
-        public void rest() { }
-
-        @Override
         public void close() { }
     }
 }
