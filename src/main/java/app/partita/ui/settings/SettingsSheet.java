@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -96,7 +97,9 @@ public final class SettingsSheet {
                 .ifPresent(folder -> outputFolder(Optional.of(folder), where, beside)));
         beside.setOnAction(event -> outputFolder(Optional.empty(), where, beside));
         show(now.outputFolder(), where, beside);
-        return new HBox(8, where, beside, choose);
+        HBox row = new HBox(8, where, beside, choose);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private void outputFolder(Optional<Path> folder, Label where, Button beside) {
