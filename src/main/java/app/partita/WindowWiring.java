@@ -22,6 +22,7 @@ import app.partita.jobs.SongWalker;
 import app.partita.jobs.host.FreedesktopTrash;
 import app.partita.jobs.host.LowPriority;
 import app.partita.jobs.host.SystemWakefulness;
+import app.partita.jobs.host.Trash;
 import app.partita.models.Model;
 import app.partita.models.ModelCatalogue;
 import app.partita.models.ModelStore;
@@ -42,8 +43,8 @@ import app.partita.ui.system.DesktopPrograms;
 import app.partita.ui.player.PlayerServices;
 import app.partita.ui.player.SongMemory;
 import app.partita.ui.system.Workers;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -89,24 +90,29 @@ final class WindowWiring {
                 networks.apply(threads(settings.settings())).load(model, listener, cancelled);
         NetworkShelf shelf = new NetworkShelf(
                 new AskingLoader(loader, catalogue, store, new TermsStore(dirs.home()), terms));
-        JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf), clock, Checksums.SHA256,
-                version);
+        StemShelf listened = new StemShelf();
+        JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf, listened), clock,
+                Checksums.SHA256, version);
         JobQueue queue = new JobQueue(new QueueParts(new JobStore(dirs.jobs(), dirs.jobsAside()),
                 new QueueOrderStore(dirs.queueOrder(), workers.later()), launcher,
                 politely(runner, settings), new JobPlanner(clock), audio::probe, SystemWakefulness.ofThisSystem(),
                 dirs.work(), workers.disk(), workers.background(), clock));
         return new AppServices(workers, settings, queue, new SongWalker(song -> sounds(audio, song)),
-                FreedesktopTrash.of(environment, clock), (song, size) -> Optional.empty(),
-                new DesktopPrograms(workers.background()), player(workers, audio, workFolders, clock),
-                new DemoFiles(audio), dirs.home().resolve("demo"),
+                closing(listened, FreedesktopTrash.of(environment, clock)), (song, size) -> Optional.empty(),
+                new DesktopPrograms(workers.background()), player(workers, new SongSources(audio, listened,
+                        workFolders), clock), new DemoFiles(audio), dirs.home().resolve("demo"),
                 catalogue.models().stream().map(Model::name).toList(),
                 spoken(Kernels.best().instructionSet()));
     }
 
-    private PlayerServices player(Workers workers, AudioFiles audio, WorkFolders scratch, InstantSource clock) {
-        return new PlayerServices(new StemPlayer(new JavaSoundOutput()),
-                new SongSources(audio, new StemShelf(), scratch), new PeakCache(dirs.peaks(), clock),
+    private PlayerServices player(Workers workers, SongSources sources, InstantSource clock) {
+        return new PlayerServices(new StemPlayer(new JavaSoundOutput()), sources, new PeakCache(dirs.peaks(), clock),
                 new SongMemory(new NoteFiles(dirs.songs(), workers.later())));
+    }
+
+    /** Stems that are thrown away are not held open by the player. */
+    private static Trash closing(StemShelf listened, Trash trash) {
+        return discarded -> listened.whileClosed(discarded, () -> trash.discard(discarded));
     }
 
     private static String spoken(String instructionSet) {

@@ -14,6 +14,7 @@ import app.partita.stems.FinishedStems;
 import app.partita.stems.LiveSong;
 import app.partita.stems.MixtureFile;
 import app.partita.stems.StemFinisher;
+import app.partita.stems.StemShelf;
 import app.partita.stems.StemWorkFile;
 import app.partita.stems.WorkFolders;
 import java.util.LinkedHashSet;
@@ -29,11 +30,19 @@ public final class SongSeparation {
     private final AudioFiles audio;
     private final WorkFolders workFolders;
     private final NetworkShelf networks;
+    private final StemShelf shelf;
 
+    /** One whose stems nobody listens to. */
     public SongSeparation(AudioFiles audio, WorkFolders workFolders, NetworkShelf networks) {
+        this(audio, workFolders, networks, new StemShelf());
+    }
+
+    /** @param shelf from which the stems of earlier separations are heard */
+    public SongSeparation(AudioFiles audio, WorkFolders workFolders, NetworkShelf networks, StemShelf shelf) {
         this.audio = audio;
         this.workFolders = workFolders;
         this.networks = networks;
+        this.shelf = shelf;
     }
 
     /**
@@ -115,7 +124,7 @@ public final class SongSeparation {
                                  RunControl control) throws Fault {
         meter.saving(0);
         JobSettings settings = job.settings();
-        return new StemFinisher(audio).finish(song, stems,
+        return new StemFinisher(audio, shelf).finish(song, stems,
                 new StemFinisher.Output(job.folder(), settings.format(), settings.remainder(), settings.force()),
                 (frames, expected) -> {
                     control.checkpoint();

@@ -253,8 +253,9 @@ final class Deck {
     }
 
     private void end(Reel now, Loop loop) {
-        going = false;
+        // In this order: who sees that it does not go any more sees that this is its end.
         endings = endings + 1;
+        going = false;
         close(now, loop == null ? 0 : loop.from());
     }
 

@@ -214,14 +214,15 @@ public final class StemPlayer implements AutoCloseable {
     /** Looks at what the sound does by itself. */
     private synchronized void look() {
         ticking = false;
+        boolean goes = deck.isGoing();
         if (deck.endings() != endings) {
             endings = deck.endings();
             resting = Phase.STOPPED;
             tell(new PlayerNotice.Ended());
-        } else if (going && !deck.isGoing()) {
+        } else if (going && !goes) {
             resting = position() > 0 ? Phase.PAUSED : Phase.STOPPED;
         }
-        going = deck.isGoing();
+        going = goes;
         Optional<PlayerNotice.Unreadable> now = songs.failure().map(PlayerNotice.Unreadable::new);
         if (!now.equals(unreadable)) {
             unreadable = now;
@@ -230,7 +231,7 @@ public final class StemPlayer implements AutoCloseable {
         }
         follow();
         become(state.with(phase()));
-        if (deck.isGoing() || songs.isChanging()) {
+        if (goes || songs.isChanging()) {
             tick();
         }
     }

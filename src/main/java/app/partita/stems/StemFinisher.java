@@ -29,9 +29,12 @@ public final class StemFinisher {
     private static final double LENGTH_TOLERANCE_SECONDS = 0.1;
 
     private final AudioFiles audio;
+    private final StemShelf shelf;
 
-    public StemFinisher(AudioFiles audio) {
+    /** @param shelf from which the stems are heard that may be replaced */
+    public StemFinisher(AudioFiles audio, StemShelf shelf) {
         this.audio = audio;
+        this.shelf = shelf;
     }
 
     /**
@@ -64,7 +67,7 @@ public final class StemFinisher {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
-            folder.publish();
+            shelf.whileClosed(folder.target(), folder::publish);
             return finished;
         } catch (Fault fault) {
             if (cancelled.getAsBoolean()) {

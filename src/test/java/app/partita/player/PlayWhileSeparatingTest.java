@@ -174,13 +174,15 @@ class PlayWhileSeparatingTest {
     @Test
     void aClickFarAheadIsHeardAfterOneMoreSegment() throws Exception {
         LiveSong live = awaitLive(drop("song"));
-        player.open(sources.live(live), MixerState.UNITY);
+        WatchedSource source = new WatchedSource(sources.live(live));
+        player.open(source, MixerState.UNITY);
         steps.release(STEPS + STEPS / 2);
         awaitUsed();
         long click = 9L * RATE;
         player.seek(click);
         player.play();
         output.let(PLENTY);
+        source.awaitWish(click);
         int used = 0;
         while (live.stems().ready().endOf(click) == click) {
             steps.release();

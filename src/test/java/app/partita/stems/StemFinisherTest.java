@@ -36,6 +36,7 @@ class StemFinisherTest {
     Path home;
 
     private final AudioFiles audio = new AudioFiles(Path.of("target", "native"));
+    private final StemFinisher finisher = new StemFinisher(audio, new StemShelf());
 
     @ParameterizedTest
     @CsvSource({"44100, 2, wav24, 30011", "48000, 2, wav32f, 48000", "22050, 1, wav24, 9973", "8000, 1, wav32f, 1000",
@@ -143,7 +144,7 @@ class StemFinisherTest {
         try (StemWorkFile work = work(song)) {
             var written = new AtomicLong();
 
-            assertThatThrownBy(() -> new StemFinisher(audio).finish(song, work, output(OutputFormat.FLAC,
+            assertThatThrownBy(() -> finisher.finish(song, work, output(OutputFormat.FLAC,
                     Remainder.SHARED), (frames, _) -> written.set(frames), () -> written.get() > 20_000))
                     .isInstanceOf(CancellationException.class);
         }
@@ -156,7 +157,7 @@ class StemFinisherTest {
         try (StemWorkFile work = work(song)) {
             SongInfo shorter = write(tones(WORK_RATE, 2, 30_000), WORK_RATE, 2);
 
-            assertThatThrownBy(() -> new StemFinisher(audio).finish(shorter, work, output(OutputFormat.WAV24,
+            assertThatThrownBy(() -> finisher.finish(shorter, work, output(OutputFormat.WAV24,
                     Remainder.SHARED), (_, _) -> { }, () -> false)).isInstanceOf(Fault.class)
                     .hasMessageContaining("song.wav").hasMessageContaining("changed");
         }
@@ -168,7 +169,7 @@ class StemFinisherTest {
         SongInfo song = write(tones(48_000, 2, 50_000), 48_000, 2);
         try (StemWorkFile work = work(song)) {
             var last = new AtomicLong();
-            new StemFinisher(audio).finish(song, work, output(OutputFormat.WAV24, Remainder.SHARED),
+            finisher.finish(song, work, output(OutputFormat.WAV24, Remainder.SHARED),
                     (frames, expected) -> {
                         assertThat(frames).isGreaterThan(last.getAndSet(frames)).isLessThanOrEqualTo(expected);
                         assertThat(expected).isBetween(49_990L, 50_010L);
@@ -180,7 +181,7 @@ class StemFinisherTest {
 
     private FinishedStems separate(SongInfo song, OutputFormat format, Remainder remainder) throws IOException {
         try (StemWorkFile work = work(song)) {
-            return new StemFinisher(audio).finish(song, work, output(format, remainder), (_, _) -> { }, () -> false);
+            return finisher.finish(song, work, output(format, remainder), (_, _) -> { }, () -> false);
         }
     }
 

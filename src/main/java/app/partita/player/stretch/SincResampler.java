@@ -118,23 +118,34 @@ public final class SincResampler {
 
     private void interpolate(SlidingFrames input, float[] interleaved, int at) {
         int reach = Math.min(REACH, (int) (ZEROS / cutoff) + 1);
-        double step = cutoff * STEPS;
-        for (int i = 0; i < 2 * reach; i++) {
-            double distance = Math.abs(i - reach + 1 - fraction) * step;
-            int entry = (int) Math.min(distance, ZEROS * STEPS);
-            float part = (float) (distance - entry);
-            float value = entry == ZEROS * STEPS ? 0 : table[entry] + part * (table[entry + 1] - table[entry]);
-            weights[i] = (float) cutoff * value;
-        }
+        weigh(reach);
         int index = input.index(whole - reach + 1);
         for (int channel = 0; channel < input.channels(); channel++) {
-            float[] plane = input.plane(channel);
-            float sum = 0;
-            for (int i = 0; i < 2 * reach; i++) {
-                sum += weights[i] * plane[index + i];
-            }
-            interleaved[at + channel] = sum;
+            interleaved[at + channel] = weighed(input.plane(channel), index, 2 * reach);
         }
+    }
+
+    private void weigh(int reach) {
+        double step = cutoff * STEPS;
+        double most = ZEROS * STEPS;
+        float scale = (float) cutoff;
+        for (int i = 0; i < reach; i++) {
+            weights[reach - 1 - i] = scale * kernel(Math.min(most, (i + fraction) * step));
+            weights[reach + i] = scale * kernel(Math.min(most, (i + 1 - fraction) * step));
+        }
+    }
+
+    private float kernel(double distance) {
+        int entry = (int) distance;
+        return table[entry] + (float) (distance - entry) * (table[entry + 1] - table[entry]);
+    }
+
+    private float weighed(float[] plane, int index, int count) {
+        float sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += weights[i] * plane[index + i];
+        }
+        return sum;
     }
 
     private void advance() {

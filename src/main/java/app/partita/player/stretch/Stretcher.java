@@ -59,11 +59,6 @@ public final class Stretcher {
         produced = 0;
     }
 
-    /** Output frames made so far. */
-    public long produced() {
-        return produced;
-    }
-
     /** The input frame that an output frame stands for. */
     public double input(double output) {
         return map.input(output);
@@ -75,7 +70,7 @@ public final class Stretcher {
         if (untouched && speed == 1) {
             needed = produced + lead + frames;
         } else {
-            double base = untouched ? produced + lead : plan.ideal();
+            double base = untouched ? lastUntouched() + lead : plan.ideal();
             needed = (long) Math.ceil(base + hop * speed) + Math.max(size / 2 + plan.sight(speed), landing.sight());
         }
         return (int) Math.max(0, needed - input.end());
@@ -86,7 +81,7 @@ public final class Stretcher {
         attacks.hear(input);
     }
 
-    /** Appends the next frames to {@code output}: {@code frames} at speed 1, else as many as are complete, maybe none. */
+    /** Appends the next frames to {@code output}: {@code frames} where they pass untouched, else a hop of them or none. */
     public void produce(SlidingFrames output, int frames) {
         if (untouched && speed == 1) {
             output.append(input, produced + lead, frames);
@@ -97,9 +92,10 @@ public final class Stretcher {
             takeOff();
         }
         layGrain();
-        int done = (int) Math.max(0, Math.min(hop, plan.centre() - size / 2 + hop - produced));
-        output.append(sum, hop - done, done);
-        produced += done;
+        if (produced >= 0) {
+            output.append(sum, 0, hop);
+        }
+        produced += hop;
         shift();
         if (landed > 0 && produced >= plan.centre() - (landed - 1L) * hop + hop) {
             untouched = true;
@@ -107,24 +103,33 @@ public final class Stretcher {
         }
     }
 
-    /** Lets what has been played untouched be the grains that end here. */
+    /** Lets the signal as it is be the grains so far: those of which a part is still to come from here. */
     private void takeOff() {
         untouched = false;
         landed = 0;
-        plan.begin(produced, produced + lead);
-        map.bend(produced, produced + lead);
-        vocoder.take(input, produced + lead);
-        long from = produced - size / 2 + hop;
-        int index = input.index(from + lead);
+        long last = lastUntouched();
+        produced = last - hop;
+        plan.begin(last, last + lead);
+        map.bend(last, last + lead);
+        vocoder.take(input, last + lead);
+        int index = input.index(produced + lead);
         for (int i = 0; i < size; i++) {
             float share = 0;
             for (int frame = i + hop; frame < size; frame += hop) {
                 share += vocoder.share(frame);
             }
             for (int channel = 0; channel < sum.length; channel++) {
-                sum[channel][i] = i + hop < size ? share * input.plane(channel)[index + i] : 0;
+                sum[channel][i] = share == 0 ? 0 : share * input.plane(channel)[index + i];
             }
         }
+    }
+
+    /**
+     * The centre of the last grain of the signal as it is. The next one, which may be another, must begin no earlier
+     * than the next frame, or that would jump; but at the start there is nothing to jump from.
+     */
+    private long lastUntouched() {
+        return produced == 0 ? 0 : produced + hop;
     }
 
     private void layGrain() {

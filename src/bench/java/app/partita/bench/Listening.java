@@ -1,0 +1,158 @@
+package app.partita.bench;
+
+import app.partita.audio.AudioFiles;
+import app.partita.engine.htdemucs.HtDemucsLoader;
+import app.partita.engine.kernels.Kernels;
+import app.partita.jobs.Checksums;
+import app.partita.jobs.Duplicates;
+import app.partita.jobs.JobPlanner;
+import app.partita.jobs.JobQueue;
+import app.partita.jobs.JobRunner;
+import app.partita.jobs.JobSettings;
+import app.partita.jobs.JobStore;
+import app.partita.jobs.NetworkShelf;
+import app.partita.jobs.QueueOrderStore;
+import app.partita.jobs.QueueParts;
+import app.partita.jobs.SongSeparation;
+import app.partita.jobs.host.Wakefulness;
+import app.partita.player.MixerState;
+import app.partita.player.SongSources;
+import app.partita.player.StemPlayer;
+import app.partita.stems.LiveSong;
+import app.partita.stems.StemShelf;
+import app.partita.stems.Stretches.Stretch;
+import app.partita.stems.WorkFolders;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * How soon a song sounds while it is being separated, with the released network: from the drop to the first sample that
+ * is given to the sink, and from clicks far ahead to theirs, in seconds and in warm segments.
+ *
+ * <p>Arguments: the program's data folder with the weights in it, a song of some minutes, a folder for the stems,
+ * threads, how many clicks. The song is dropped twice: on a program just started, and on
+ * one that is warm.
+ */
+final class Listening {
+
+    private static final double NANOS = 1e9;
+    /** The percentage at which the network begins. */
+    private static final int SEPARATING = 15;
+
+    private Listening() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path home = Path.of(arguments[0]);
+        Path song = Path.of(arguments[1]);
+        Path out = Files.createTempDirectory(Path.of(arguments[2]), "listening-");
+        int threads = Integer.parseInt(arguments[3]);
+        int clicks = Integer.parseInt(arguments[4]);
+        HtDemucsLoader loader = new HtDemucsLoader(Kernels.best(), home.resolve("cache"));
+        AudioFiles audio = new AudioFiles(home.resolve("native"));
+        WorkFolders work = new WorkFolders(out.resolve("work"));
+        ClockedOutput output = new ClockedOutput();
+        try (NetworkShelf shelf = new NetworkShelf((model, listener, cancelled) -> {
+                listener.loading();
+                return loader.load(model, home.resolve("models").resolve("htdemucs.weights"), threads);
+            });
+                var later = Executors.newSingleThreadScheduledExecutor();
+                var disk = Executors.newSingleThreadExecutor();
+                var background = Executors.newSingleThreadExecutor();
+                StemPlayer player = new StemPlayer(output)) {
+            JobRunner runner = new JobRunner(new SongSeparation(audio, work, shelf), InstantSource.system(),
+                    Checksums.NONE, "");
+            try (JobQueue queue = new JobQueue(new QueueParts(new JobStore(out.resolve("jobs"), out.resolve("aside")),
+                    new QueueOrderStore(out.resolve("queue.json"), later),
+                    (job, run) -> Thread.ofPlatform().start(run), runner, new JobPlanner(InstantSource.system()),
+                    audio::probe, Wakefulness.NONE, out.resolve("work"), disk, background, InstantSource.system()))) {
+                queue.restore();
+                var sources = new SongSources(audio, new StemShelf(), work);
+                for (String run : List.of("cold", "warm")) {
+                    Path folder = Files.createDirectories(out.resolve(run));
+                    Path copy = Files.copy(song, folder.resolve(song.getFileName()));
+                    new Listening().measure(run, queue, sources, player, output, copy, clicks);
+                }
+            }
+        }
+    }
+
+    private void measure(String run, JobQueue queue, SongSources sources, StemPlayer player, ClockedOutput output,
+                         Path song, int clicks) throws Exception {
+        long dropped = System.nanoTime();
+        String id = queue.add(List.of(song), JobSettings.DEFAULT, Duplicates.ASK).added().getFirst().id();
+        await(() -> queue.live(id).isPresent());
+        double loaded = (System.nanoTime() - dropped) / NANOS;
+        LiveSong live = queue.live(id).orElseThrow();
+        player.open(sources.live(live), MixerState.UNITY);
+        output.listen();
+        player.play();
+        await(() -> queue.job(id).orElseThrow().progress().percent() >= SEPARATING);
+        double separating = (System.nanoTime() - dropped) / NANOS;
+        await(() -> output.firstSound() != 0);
+        double start = (output.firstSound() - dropped) / NANOS;
+
+        List<Double> segments = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            segments.add(awaitSegment(live));
+        }
+        double segment = segments.stream().skip(1).mapToDouble(Double::doubleValue).average().orElseThrow();
+        System.out.printf(Locale.ROOT, "%s: warm segment %.2f s; model loaded %.2f s, network begun %.2f s, first sound"
+                + " %.2f s after the drop = one warm segment + %.2f s%n", run, segment, loaded, separating, start,
+                start - segment);
+        Random random = new Random(1);
+        for (int click = 0; click < clicks; click++) {
+            Optional<Stretch> gap = live.stems().ready().missing(0, live.mixture().expectedFrames()).stream()
+                    .filter(missing -> missing.to() - missing.from() > 20L * live.stems().sampleRate())
+                    .reduce((_, last) -> last);
+            if (gap.isEmpty()) {
+                break;
+            }
+            long length = gap.get().to() - gap.get().from();
+            long frame = gap.get().from() + length / 4 + random.nextLong(length / 2);
+            // Somewhere within the running segment.
+            LockSupport.parkNanos((long) (random.nextDouble() * segment * NANOS));
+            if (live.stems().ready().endOf(frame) > frame) {
+                continue;
+            }
+            long clicked = System.nanoTime();
+            output.quiet(player, frame);
+            output.listen();
+            await(() -> live.stems().ready().endOf(frame) > frame);
+            double there = (System.nanoTime() - clicked) / NANOS;
+            await(() -> output.firstSound() != 0);
+            double wait = (output.firstSound() - clicked) / NANOS;
+            // Other programs take their share: the segment right after this one is what it is compared with.
+            double next = awaitSegment(live);
+            System.out.printf(Locale.ROOT, "  a click at %.1f s is there after %.2f s and sounds after %.2f s"
+                    + " = %.2f segments + 0.5 s; the next segment %.2f s%n",
+                    (double) frame / live.stems().sampleRate(), there, wait, (wait - 0.5) / next, next);
+        }
+        player.eject();
+        queue.cancel(List.of(id));
+        await(() -> queue.job(id).orElseThrow().state().isOver());
+    }
+
+    /** The seconds until one more stretch is final. */
+    private static double awaitSegment(LiveSong live) {
+        long begun = System.nanoTime();
+        long before = live.stems().ready().frames();
+        await(() -> live.stems().ready().frames() > before);
+        return (System.nanoTime() - begun) / NANOS;
+    }
+
+    private static void await(BooleanSupplier there) {
+        while (!there.getAsBoolean()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+}
