@@ -8,7 +8,6 @@ import app.partita.ui.queue.JobRow;
 import app.partita.ui.queue.QueueView;
 import app.partita.ui.queue.QueueViewModel;
 import app.partita.ui.text.Texts;
-import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -18,7 +17,6 @@ import javafx.util.Subscription;
 final class PlayerHalf {
 
     private final PlayerViewModel model;
-    private final QueueView queue;
     private final PlayerView view;
     private final PlayerDesk desk;
     private final Halves halves;
@@ -26,12 +24,11 @@ final class PlayerHalf {
     private final Subscription subscription;
 
     PlayerHalf(QueueView queue, QueueViewModel rows, WindowParts parts, Texts texts) {
-        this.queue = queue;
         model = parts.player().model();
         desk = new PlayerDesk(model, () -> rows.shown().stream().map(JobRow::job).toList(), () -> { });
         view = new PlayerView(model, desk, texts, parts.player().threads());
         halves = new Halves(queue, view, parts.settings());
-        keyboard = new PlayerKeyboard(model, view, this::selectedInTable, halves::toggleFull,
+        keyboard = new PlayerKeyboard(model, view, queue, halves::toggleFull,
                 () -> parts.sheets().show(new KeySheet(texts).sheet()));
         InvalidationListener looks = change -> desk.look();
         rows.shown().addListener(looks);
@@ -58,16 +55,12 @@ final class PlayerHalf {
 
     /** A key was pressed; told before anything else. */
     void pressed(KeyEvent event) {
-        keyboard.pressed(halves.getScene().getFocusOwner(), event);
+        keyboard.pressed(event.getTarget() instanceof Node node ? node : null, event);
     }
 
     /** It is no longer shown. */
     void dispose() {
         subscription.unsubscribe();
         view.dispose();
-    }
-
-    private Optional<Job> selectedInTable() {
-        return queue.isFocusWithin() ? queue.selected().stream().findFirst().map(JobRow::job) : Optional.empty();
     }
 }

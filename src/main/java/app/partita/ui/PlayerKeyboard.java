@@ -4,8 +4,9 @@ import app.partita.jobs.Job;
 import app.partita.ui.player.PlayerKey;
 import app.partita.ui.player.PlayerView;
 import app.partita.ui.player.PlayerViewModel;
+import app.partita.ui.queue.JobRow;
+import app.partita.ui.queue.QueueView;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
@@ -17,25 +18,23 @@ final class PlayerKeyboard {
 
     private final PlayerViewModel model;
     private final PlayerView view;
-    private final Supplier<Optional<Job>> selected;
+    private final QueueView queue;
     private final Runnable full;
     private final Runnable showKeys;
 
     /**
-     * @param selected the job of the selected row, if the focus is in the table
      * @param full     gives the player the whole window, or takes it back
      * @param showKeys shows all keys
      */
-    PlayerKeyboard(PlayerViewModel model, PlayerView view, Supplier<Optional<Job>> selected, Runnable full,
-                   Runnable showKeys) {
+    PlayerKeyboard(PlayerViewModel model, PlayerView view, QueueView queue, Runnable full, Runnable showKeys) {
         this.model = model;
         this.view = view;
-        this.selected = selected;
+        this.queue = queue;
         this.full = full;
         this.showKeys = showKeys;
     }
 
-    /** @param owner has the focus; may be null */
+    /** @param owner where the key was pressed; may be null */
     void pressed(Node owner, KeyEvent event) {
         if (owner instanceof TextInputControl) {
             return;
@@ -45,19 +44,19 @@ final class PlayerKeyboard {
             event.consume();
             return;
         }
-        PlayerKey.of(event, isWithin(owner)).ifPresent(press -> {
-            if (perform(press)) {
+        PlayerKey.of(event, isWithin(owner, view)).ifPresent(press -> {
+            if (perform(press, isWithin(owner, queue))) {
                 event.consume();
             }
         });
     }
 
-    private boolean perform(PlayerKey.Press press) {
+    private boolean perform(PlayerKey.Press press, boolean inQueue) {
         switch (press.key()) {
             case KEYS -> showKeys.run();
             case FULL -> full.run();
             case PLAY -> {
-                Optional<Job> row = selected.get();
+                Optional<Job> row = queue.selected().stream().findFirst().map(JobRow::job).filter(job -> inQueue);
                 if (row.isPresent()) {
                     model.play(row.get());
                 } else {
@@ -74,9 +73,9 @@ final class PlayerKeyboard {
         return true;
     }
 
-    private boolean isWithin(Node owner) {
+    private static boolean isWithin(Node owner, Node pane) {
         for (Node node = owner; node != null; node = node.getParent()) {
-            if (node == view) {
+            if (node == pane) {
                 return true;
             }
         }

@@ -71,9 +71,12 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
         theme = new WindowTheme(() -> desktop);
         settings.listen(now -> theme.choiceProperty().set(now.theme()));
         QueueTalk talk = new QueueTalk(board, () -> texts, Platform::runLater);
-        player = new PlayerViewModel(playback, (job, opened, failed) -> opened.accept(new OpenedSong(job,
+        player = new PlayerViewModel(playback, (job, opened, failed) -> {
+            done.add("opened " + job.name());
+            opened.accept(new OpenedSong(job,
                 song, OpenedSong.Origin.FINISHED, MixerState.UNITY, music, List.of(),
-                whole -> { })), new PlayerTalk(board, () -> texts), new ForgetfulKeeper());
+                whole -> { }));
+        }, new PlayerTalk(board, () -> texts), new ForgetfulKeeper());
         WindowParts parts = new WindowParts(settings, board, talk, theme, sheets,
                 new Surroundings(this, this, this, this), new CoverShelf(covers, Platform::runLater, Platform::runLater),
                 new PlayerParts(player, new PlayerThreads(Runnable::run, Runnable::run, Runnable::run)),
