@@ -5,6 +5,7 @@ import app.partita.settings.Settings;
 import app.partita.settings.SettingsStore;
 import app.partita.settings.Theme;
 import app.partita.ui.dialogs.Sheet;
+import app.partita.ui.dialogs.Spoken;
 import app.partita.ui.system.FileChoosers;
 import app.partita.ui.text.Texts;
 import java.nio.file.Path;
@@ -25,7 +26,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 
 /** The settings; each holds from the moment it is changed, for songs added after that. */
 public final class SettingsSheet {
@@ -124,7 +124,7 @@ public final class SettingsSheet {
                             BiFunction<Settings, T, Settings> change) {
         ComboBox<T> box = new ComboBox<>();
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(converter(name));
+        box.setConverter(new Spoken<>(name));
         box.getItems().setAll(values);
         box.setValue(now);
         box.setAccessibleText(texts.get("settings." + key));
@@ -137,7 +137,7 @@ public final class SettingsSheet {
                         BiFunction<Settings, Integer, Settings> change) {
         Spinner<Integer> spinner = new Spinner<>(least, Math.max(most, now), now);
         spinner.setMaxWidth(Double.MAX_VALUE);
-        spinner.getValueFactory().setConverter(converter(name));
+        spinner.getValueFactory().setConverter(new Spoken<>(name));
         spinner.setAccessibleText(texts.get("settings." + key));
         spinner.valueProperty().addListener((property, old, chosen) ->
                 store.change(settings -> change.apply(settings, chosen)));
@@ -150,20 +150,5 @@ public final class SettingsSheet {
         }
         Locale locale = Locale.forLanguageTag(tag);
         return locale.getDisplayLanguage(locale);
-    }
-
-    /** For controls in which nothing is typed. */
-    private static <T> StringConverter<T> converter(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here: " + text);
-            }
-        };
     }
 }

@@ -21,6 +21,7 @@ public final class FakePlayer implements PlayerActions, PlayerViewModel.Talk, So
     public final PlayerView view;
     public final SimpleObjectProperty<Optional<Job>> next = new SimpleObjectProperty<>(Optional.empty());
     public final SimpleObjectProperty<Optional<Job>> previous = new SimpleObjectProperty<>(Optional.empty());
+    public final SimpleObjectProperty<Optional<Integer>> exporting = new SimpleObjectProperty<>(Optional.empty());
     public SyntheticSong song;
     public Music music = Music.UNKNOWN;
 
@@ -45,6 +46,11 @@ public final class FakePlayer implements PlayerActions, PlayerViewModel.Talk, So
     @Override
     public void export() {
         done.add("export");
+    }
+
+    @Override
+    public ObservableValue<Optional<Integer>> exporting() {
+        return exporting;
     }
 
     @Override

@@ -56,13 +56,15 @@ public final class TransportBar extends HBox {
                 loopButton(), position(), new Separator(Orientation.VERTICAL));
         getChildren().addAll(readouts.nodes());
         getChildren().addAll(space, heardSwitch(), Icon.VOLUME.node("volume-icon"), master, export);
+        export.textProperty().bind(Bindings.createStringBinding(() -> actions.exporting().getValue()
+                .map(percent -> texts.get("export.percent", percent))
+                .orElse(getWidth() >= WIDE ? texts.get("player.export") : ""), actions.exporting(), widthProperty()));
         widthProperty().subscribe(width -> {
             boolean wide = width.doubleValue() >= WIDE;
             readouts.song().setVisible(wide);
             readouts.song().setManaged(wide);
             master.setPrefWidth(wide ? MASTER_WIDTH : NARROW_MASTER);
             master.setMinWidth(wide ? MASTER_WIDTH : NARROW_MASTER);
-            export.setText(wide ? texts.get("player.export") : "");
         });
     }
 
@@ -185,12 +187,19 @@ public final class TransportBar extends HBox {
     }
 
     private Button export() {
-        Button button = new Button(texts.get("player.export"), Icon.EXPORT.node());
+        Button button = new Button(null, Icon.EXPORT.node());
         button.setId("export");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setAccessibleText(texts.get("player.export"));
-        button.setTooltip(new Tooltip(texts.get("player.export.tip")));
-        button.disableProperty().bind(open.map(there -> !there));
+        Tooltip tip = new Tooltip();
+        button.setTooltip(tip);
+        actions.exporting().subscribe(percent -> {
+            button.setGraphic((percent.isPresent() ? Icon.CANCEL : Icon.EXPORT).node());
+            String stop = percent.map(done -> texts.get("export.stop", done)).orElse("");
+            button.setAccessibleText(percent.isPresent() ? stop : texts.get("player.export"));
+            tip.setText(percent.isPresent() ? stop : texts.get("player.export.tip"));
+        });
+        button.disableProperty().bind(Bindings.createBooleanBinding(() -> !open.getValue()
+                && actions.exporting().getValue().isEmpty(), open, actions.exporting()));
         button.setOnAction(event -> actions.export());
         return button;
     }
