@@ -64,6 +64,11 @@ public final class FakePlayer implements PlayerActions, PlayerViewModel.Talk, So
     }
 
     @Override
+    public void noBeats() {
+        done.add("no beats");
+    }
+
+    @Override
     public void mixer(Job job, MixerState mixer) {
         done.add("kept mixer");
     }

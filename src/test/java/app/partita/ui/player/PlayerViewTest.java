@@ -225,6 +225,28 @@ class PlayerViewTest {
     }
 
     @Test
+    void theMetronomeAndTheCountInAreSwitchedWhereTheTempoIs() {
+        mouse(lookup("#tempo"), MouseEvent.MOUSE_CLICKED, 5, 5, 1);
+        fire("#tempo-click");
+        fire("#tempo-count-in");
+        assertThat(player.playback.state.metronome()).isTrue();
+        assertThat(player.playback.state.countIn()).isTrue();
+        assertThat(lookup("#tempo").getAccessibleText()).contains("clicks");
+        press(PlayerKey.METRONOME, 0);
+        assertThat(((ToggleButton) lookup("#tempo-click")).isSelected()).isFalse();
+    }
+
+    @Test
+    void aMetronomeWithoutBeatsSaysWhatIsMissing() {
+        player.music = Music.UNKNOWN;
+        FxScene.run(() -> player.model.open(SampleJobs.mixed().getFirst()));
+        press(PlayerKey.METRONOME, 0);
+        assertThat(player.done).contains("no beats");
+        mouse(lookup("#tempo"), MouseEvent.MOUSE_CLICKED, 5, 5, 1);
+        assertThat(lookup("#tempo-click").isDisabled()).isTrue();
+    }
+
+    @Test
     void theKeyIsChosenAndShownAsItSounds() {
         mouse(lookup("#key"), MouseEvent.MOUSE_CLICKED, 5, 5, 1);
         fire("#key-21");
