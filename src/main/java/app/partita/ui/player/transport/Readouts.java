@@ -52,8 +52,9 @@ final class Readouts {
         return List.of(song, tempo, key, speed, pitch);
     }
 
-    Node song() {
-        return song;
+    /** The same, the least important first. */
+    List<Node> dispensable() {
+        return List.of(song, pitch, key, speed, tempo);
     }
 
     private void shift(double semitones) {
