@@ -22,6 +22,7 @@ import app.partita.ui.player.PlayerTalk;
 import app.partita.ui.player.PlayerThreads;
 import app.partita.ui.player.PlayerViewModel;
 import app.partita.ui.player.QueueSongs;
+import app.partita.ui.player.SoundDevices;
 import app.partita.ui.player.StemPlayback;
 import app.partita.ui.player.export.ExportDesk;
 import app.partita.ui.queue.QueueCommands;
@@ -92,6 +93,7 @@ final class Shell {
                 workers.walks(), workers.orders(), talk);
         Settings settings = services.settings().settings();
         theme.choiceProperty().set(settings.theme());
+        playThrough(settings.audioDevice());
         theme.prepare();
         show(settings.language());
     }
@@ -127,7 +129,8 @@ final class Shell {
         PlayerServices made = services.player();
         return new PlayerParts(new PlayerViewModel(new StemPlayback(made.player(), Platform::runLater),
                 songs, new PlayerTalk(board, () -> texts), made.memory()),
-                new PlayerThreads(workers.peaks(), workers.pictures(), Platform::runLater), exports);
+                new PlayerThreads(workers.peaks(), workers.pictures(), Platform::runLater), exports,
+                new SoundDevices(made.player()::devices, workers.background(), Platform::runLater));
     }
 
     private ExportDesk exports(Surroundings around) {
@@ -179,6 +182,7 @@ final class Shell {
 
     private void settingsChanged(Settings now) {
         theme.choiceProperty().set(now.theme());
+        playThrough(now.audioDevice());
         workers.orders().execute(() -> services.queue().concurrency(now.jobsAtOnce()));
         Locale wanted = now.language().isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(now.language());
         if (!wanted.equals(texts.locale())) {
@@ -189,6 +193,12 @@ final class Shell {
             }
         }
         window.show(now);
+    }
+
+    private void playThrough(String device) {
+        if (!services.player().player().state().device().equals(device)) {
+            services.player().player().device(device);
+        }
     }
 
     private boolean isInFront() {

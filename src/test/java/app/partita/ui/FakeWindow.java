@@ -18,6 +18,7 @@ import app.partita.ui.player.PlayerParts;
 import app.partita.ui.player.PlayerTalk;
 import app.partita.ui.player.PlayerThreads;
 import app.partita.ui.player.PlayerViewModel;
+import app.partita.ui.player.SoundDevices;
 import app.partita.ui.player.SyntheticSong;
 import app.partita.ui.player.SongOpener;
 import app.partita.ui.player.export.ExportDesk;
@@ -61,6 +62,7 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
     public Music music = Music.UNKNOWN;
     public final FakePlayback playback = new FakePlayback();
     public final PlayerViewModel player;
+    public final List<String> devices = new ArrayList<>(List.of("Built-in Audio", "Headphones"));
     public Executor exporting = Runnable::run;
     public MixWriter writer = (source, order, file, format, tags, progress, cancelled) -> new ClipReport(0, 0);
     public final SettingsStore settings;
@@ -91,7 +93,8 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
                 around, new CoverShelf(covers, Platform::runLater, Platform::runLater),
                 new PlayerParts(player, new PlayerThreads(Runnable::run, Runnable::run, Runnable::run),
                         new ExportDesk(opener, writing, around, board, () -> texts,
-                                work -> exporting.execute(work), Runnable::run)),
+                                work -> exporting.execute(work), Runnable::run),
+                        new SoundDevices(() -> devices, Runnable::run, Runnable::run)),
                 List.of("htdemucs"), "AVX-512", taker -> done.add("demo"));
         window = new MainWindow(model, commands.orElseGet(Remembered::new), parts, texts, () -> done.add("close"));
         scene = new Scene(window.root(), width, height);

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +28,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 
 /** The settings; each holds from the moment it is changed, for songs added after that. */
 public final class SettingsSheet {
@@ -41,14 +44,20 @@ public final class SettingsSheet {
     private final FileChoosers choosers;
     private final Texts texts;
     private final List<String> models;
+    private final ObservableValue<Optional<List<String>>> devices;
     private final GridPane grid = new GridPane();
 
-    /** @param models the names to choose from */
-    public SettingsSheet(SettingsStore store, FileChoosers choosers, Texts texts, List<String> models) {
+    /**
+     * @param models  the names to choose from
+     * @param devices the audio devices to choose from, once they are known
+     */
+    public SettingsSheet(SettingsStore store, FileChoosers choosers, Texts texts, List<String> models,
+                         ObservableValue<Optional<List<String>>> devices) {
         this.store = store;
         this.choosers = choosers;
         this.texts = texts;
         this.models = models;
+        this.devices = devices;
     }
 
     /** A sheet that shows the settings as they are now. */
@@ -66,6 +75,7 @@ public final class SettingsSheet {
         line("at_once", number("at_once", 1, MOST_AT_ONCE, now.jobsAtOnce(), count -> Integer.toString(count),
                 Settings::withJobsAtOnce));
         line("priority", lowPriority(now));
+        line("device", device(now));
         line("theme", choice("theme", List.of(Theme.values()), now.theme(), theme -> texts.of("theme", theme),
                 Settings::withTheme));
         line("language", choice("language", LANGUAGES, now.language(), this::languageName, Settings::withLanguage));
@@ -120,7 +130,29 @@ public final class SettingsSheet {
         return box;
     }
 
-    private <T> Node choice(String key, List<T> values, T now, Function<T, String> name,
+    private Node device(Settings now) {
+        ComboBox<String> box = choice("device", devices(now.audioDevice()), now.audioDevice(),
+                name -> name.isEmpty() ? texts.get("settings.device.system") : name, Settings::withAudioDevice);
+        Subscription found = devices.subscribe(names -> {
+            String chosen = box.getValue();
+            box.getItems().setAll(devices(chosen));
+            box.setValue(chosen);
+        });
+        box.sceneProperty().subscribe((before, shown) -> {
+            if (shown == null) {
+                found.unsubscribe();
+            }
+        });
+        return box;
+    }
+
+    /** The system's choice, those that are there, and the chosen one even if it is not. */
+    private List<String> devices(String chosen) {
+        return Stream.of(Stream.of(""), devices.getValue().orElse(List.of()).stream(), Stream.of(chosen))
+                .flatMap(names -> names).distinct().toList();
+    }
+
+    private <T> ComboBox<T> choice(String key, List<T> values, T now, Function<T, String> name,
                             BiFunction<Settings, T, Settings> change) {
         ComboBox<T> box = new ComboBox<>();
         box.setMaxWidth(Double.MAX_VALUE);
@@ -128,8 +160,12 @@ public final class SettingsSheet {
         box.getItems().setAll(values);
         box.setValue(now);
         box.setAccessibleText(texts.get("settings." + key));
-        box.valueProperty().addListener((property, old, chosen) ->
-                store.change(settings -> change.apply(settings, chosen)));
+        box.valueProperty().addListener((property, old, chosen) -> {
+            // For a moment there is none while the list changes.
+            if (chosen != null) {
+                store.change(settings -> change.apply(settings, chosen));
+            }
+        });
         return box;
     }
 
