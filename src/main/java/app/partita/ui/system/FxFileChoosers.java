@@ -2,7 +2,6 @@ package app.partita.ui.system;
 
 import app.partita.ui.text.Texts;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +36,10 @@ public final class FxFileChoosers implements FileChoosers {
     public Optional<Path> save(String title, Path proposed) {
         FileChooser chooser = chooser(title);
         chooser.setInitialFileName(proposed.getFileName().toString());
-        Path folder = proposed.toAbsolutePath().getParent();
-        if (Files.isDirectory(folder)) {
-            chooser.setInitialDirectory(folder.toFile());
+        File folder = proposed.toAbsolutePath().getParent().toFile();
+        // The dialog looks too, and does not open for one that is gone.
+        if (folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
         }
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }

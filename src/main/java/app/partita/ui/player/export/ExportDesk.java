@@ -1,11 +1,13 @@
 package app.partita.ui.player.export;
 
 import app.partita.audio.ClipReport;
+import app.partita.audio.OutputFormat;
 import app.partita.audio.SongTags;
 import app.partita.fault.Fault;
 import app.partita.jobs.Job;
 import app.partita.player.ExportOrder;
 import app.partita.player.PlayerState;
+import app.partita.player.SongSource;
 import app.partita.ui.notices.Announcement;
 import app.partita.ui.notices.Announcement.Choice;
 import app.partita.ui.notices.Announcement.Tone;
@@ -15,7 +17,6 @@ import app.partita.ui.player.SongOpener;
 import app.partita.ui.system.Surroundings;
 import app.partita.ui.text.FailureText;
 import app.partita.ui.text.Texts;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -87,11 +90,7 @@ public final class ExportDesk {
             return;
         }
         Path file = FileNames.ending(chosen.get(), ending);
-        if (!file.equals(chosen.get()) && Files.exists(file)) {
-            // The dialog asked about another name.
-            fail(new Fault(words.get("export.exists", file), words.get("export.exists.next")));
-            return;
-        }
+        boolean mayReplace = file.equals(chosen.get());
         AtomicBoolean stop = new AtomicBoolean();
         cancelled = stop;
         percent.set(Optional.of(0));
@@ -99,7 +98,8 @@ public final class ExportDesk {
             if (opened.source().stems().containsAll(song.source().stems())) {
                 double rate = (double) opened.source().sampleRate() / song.source().sampleRate();
                 ExportOrder order = choice.order(state, opened.source().stems(), rate);
-                background.execute(() -> write(opened, order, choice, file, stop));
+                MixWriter writing = mayReplace ? writer : this::writeNew;
+                background.execute(() -> write(writing, opened, order, choice, file, stop));
             } else {
                 opened.source().close();
                 end(() -> fail(new Fault(words.get("export.no_stems", song.title()),
@@ -108,11 +108,21 @@ public final class ExportDesk {
         }, fault -> end(() -> fail(fault)));
     }
 
-    private void write(OpenedSong song, ExportOrder order, ExportChoice choice, Path file, AtomicBoolean stop) {
+    /** For a name with an ending of ours: the dialog asked about another one. */
+    private ClipReport writeNew(SongSource source, ExportOrder order, Path file, OutputFormat format, SongTags tags,
+                                DoubleConsumer progress, BooleanSupplier stop) throws Fault {
+        if (file.toFile().exists()) {
+            throw new Fault(texts.get().get("export.exists", file), texts.get().get("export.exists.next"));
+        }
+        return writer.write(source, order, file, format, tags, progress, stop);
+    }
+
+    private void write(MixWriter writing, OpenedSong song, ExportOrder order, ExportChoice choice, Path file,
+                       AtomicBoolean stop) {
         Runnable outcome;
         try (var source = song.source()) {
             AtomicInteger told = new AtomicInteger();
-            ClipReport clips = writer.write(source, order, file, choice.format(), tags(song), done -> {
+            ClipReport clips = writing.write(source, order, file, choice.format(), tags(song), done -> {
                 int now = (int) (100 * done);
                 if (told.getAndSet(now) != now) {
                     drawing.execute(() -> percent.set(Optional.of(now)));

@@ -2,8 +2,6 @@ package app.partita.ui.player.mixer;
 
 import app.partita.ui.player.Lane;
 import app.partita.ui.player.PlayerViewModel;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -43,12 +41,11 @@ final class LaneDrag {
         });
     }
 
-    /** What is dragged; empty while the lane is no file, or if that is gone. */
+    /** What is dragged; empty while the lane is no file. */
     Optional<ClipboardContent> content() {
-        return model.songProperty().get().flatMap(open -> open.file(lane)).map(Path::toFile).filter(File::isFile)
-                .map(file -> {
+        return model.songProperty().get().flatMap(open -> open.file(lane)).map(file -> {
                     ClipboardContent content = new ClipboardContent();
-                    content.putFiles(List.of(file));
+                    content.putFiles(List.of(file.toFile()));
                     return content;
                 });
     }

@@ -14,6 +14,8 @@ import app.partita.ui.FakeWindow;
 import app.partita.ui.FxScene;
 import app.partita.ui.SampleJobs;
 import app.partita.ui.notices.Announcement;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -117,6 +119,16 @@ class ExportTest {
         write();
         assertThat(files).containsExactly(folder.resolve("mine.mp3"));
         assertThat(fake.done).anyMatch(done -> done.startsWith("proposed") && done.endsWith("夜の電車 (mix).mp3"));
+    }
+
+    @Test
+    void aFileThatTheDialogDidNotAskAboutIsNotReplaced() throws IOException {
+        Files.createFile(folder.resolve("mine.wav"));
+        FxScene.run(() -> fake.toChoose.set(0, folder.resolve("mine")));
+        export();
+        write();
+        assertThat(files).isEmpty();
+        assertThat(said()).contains("exists already").contains("another name");
     }
 
     @Test

@@ -47,11 +47,6 @@ class LaneDragTest {
         assertThat(drag(VOCALS, Origin.LIVE).content()).isEmpty();
     }
 
-    @Test
-    void aFileThatIsGoneStays() {
-        assertThat(drag(VOCALS, Origin.FINISHED).content()).isEmpty();
-    }
-
     private LaneDrag drag(Lane lane, Origin origin) {
         PlayerViewModel model = new PlayerViewModel(new FakePlayback(), (job, opened, failed) -> opened.accept(
                 new OpenedSong(job, SyntheticSong.of(1), origin, MixerState.UNITY, Music.UNKNOWN, List.of(),
