@@ -12,6 +12,7 @@ import app.partita.jobs.JobPlanner;
 import app.partita.jobs.JobQueue;
 import app.partita.jobs.JobRunner;
 import app.partita.jobs.JobStore;
+import app.partita.jobs.MusicEar;
 import app.partita.jobs.NetworkLoader;
 import app.partita.jobs.NetworkShelf;
 import app.partita.jobs.PoliteWork;
@@ -101,7 +102,7 @@ final class WindowWiring {
                         CompletableFuture.delayedExecutor(NETWORK_KEPT_MINUTES, TimeUnit.MINUTES)));
         workers.later().schedule(() -> warmUp(shelf, settings), WARM_UP_SECONDS, TimeUnit.SECONDS);
         StemShelf listened = new StemShelf();
-        JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf, listened), clock,
+        JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf, listened, MusicEar::new), clock,
                 Checksums.SHA256, version);
         JobQueue queue = new JobQueue(new QueueParts(new JobStore(dirs.jobs(), dirs.jobsAside()),
                 new QueueOrderStore(dirs.queueOrder(), workers.later()), launcher,

@@ -30,12 +30,21 @@ public record Beats(double bpm, int upbeats, double[] seconds) {
     public static Beats steady(double bpm, double first, double songSeconds) {
         double period = 60 / bpm;
         double start = first - Math.floor(first / period) * period;
-        int count = Math.max(2, (int) Math.ceil((songSeconds - start) / period));
-        double[] seconds = new double[count];
+        return even(bpm, 0, start, Math.max(2, (int) Math.ceil((songSeconds - start) / period)));
+    }
+
+    /** That many beats as even as a metronome's, from {@code first} on, in seconds. */
+    public static Beats even(double bpm, int upbeats, double first, int count) {
+        double[] seconds = new double[Math.max(0, count)];
         for (int i = 0; i < count; i++) {
-            seconds[i] = start + i * period;
+            seconds[i] = first + i * (60 / bpm);
         }
-        return new Beats(bpm, 0, seconds);
+        return new Beats(bpm, upbeats, seconds);
+    }
+
+    /** Whether they are just those that {@link #even} makes. */
+    public boolean isEven() {
+        return equals(even(bpm, upbeats, seconds[0], seconds.length));
     }
 
     /** The same beats, with the bars elsewhere. */

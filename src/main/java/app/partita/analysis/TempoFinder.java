@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds a song's beats, best from its drums alone. Fed with the sound in order, from the song's start; for one thread at
- * a time. It listens to the first ten minutes, so that its memory is bounded, and goes on counting from there.
+ * Finds a song's beats, best from its drums alone. Fed with the sound in order, from the song's start; for one thread
+ * at a time. It listens to the first {@value #LISTENS_SECONDS} seconds, so that its memory is bounded, and goes on
+ * counting from there.
  */
 public final class TempoFinder {
 
-    private static final double LISTENS_SECONDS = 600;
+    /** What comes later than that changes nothing. */
+    public static final double LISTENS_SECONDS = 600;
+
     private static final int FEWEST_ONSETS = 8;
 
     /** Onsets show as well without the highest tones, and are found in half the time. */
@@ -53,11 +56,16 @@ public final class TempoFinder {
 
     /** The beats of what has been heard; none if it has no beat. */
     public Optional<Beats> beats() {
+        return beats((double) frames / sampleRate);
+    }
+
+    /** The beats of a song of that length of which the start has been heard; none if it has no beat. */
+    public Optional<Beats> beats(double songSeconds) {
         List<Onset> found = onsets.found();
         if (found.size() < FEWEST_ONSETS) {
             return Optional.empty();
         }
-        return new SteadyTempo(found, lowOnsets.found(), (double) frames / sampleRate).find()
+        return new SteadyTempo(found, lowOnsets.found(), songSeconds).find()
                 .or(() -> BeatTracker.beats(found));
     }
 }

@@ -5,8 +5,8 @@ import app.partita.stems.StemFinisher;
 import java.nio.file.Path;
 
 /**
- * Follows the saving of one song's stems, and counts their checksums before they appear: once they are in place, nothing
- * is left to be done that a killed program could leave undone.
+ * Follows the saving of one song's stems, counts their checksums and waits for what is found out about the song before
+ * they appear: once they are in place, nothing is left to be done that a killed program could leave undone.
  */
 final class Finishing implements StemFinisher.Listener {
 
@@ -15,14 +15,16 @@ final class Finishing implements StemFinisher.Listener {
 
     private final Path song;
     private final Checksums checksums;
+    private final Hearing hearing;
     private final ProgressMeter meter;
     private final RunControl control;
     private final double writingShare;
     private JobResult result;
 
-    Finishing(Path song, Checksums checksums, ProgressMeter meter, RunControl control) {
+    Finishing(Path song, Checksums checksums, Hearing hearing, ProgressMeter meter, RunControl control) {
         this.song = song;
         this.checksums = checksums;
+        this.hearing = hearing;
         this.meter = meter;
         this.control = control;
         this.writingShare = checksums == Checksums.NONE ? 1 : 1 - CHECKSUMS_SHARE;
@@ -40,7 +42,7 @@ final class Finishing implements StemFinisher.Listener {
         result = checksums.of(song, hidden, stems, fraction -> {
             control.checkpoint();
             meter.saving(writingShare + (1 - writingShare) * fraction);
-        });
+        }).with(hearing.findings(control::checkpoint));
     }
 
     /** What is kept of the stems, after they are whole. */

@@ -117,6 +117,6 @@ final class JobReader {
             stems.add(new StemFile(stem.constant("stem", StemKind.class), stem.text("file"),
                     stem.optionalText("sha256")));
         }
-        return new JobResult(result.optionalText("sourceSha256"), stems);
+        return new JobResult(result.optionalText("sourceSha256"), stems, FindingsJson.read(result));
     }
 }

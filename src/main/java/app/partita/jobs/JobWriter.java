@@ -80,5 +80,6 @@ final class JobWriter {
             stems.addObject().put("stem", file.stem().id()).put("file", file.name())
                     .put("sha256", file.sha256().orElse(null));
         }
+        FindingsJson.write(out, made.findings());
     }
 }

@@ -31,18 +31,26 @@ public final class SongSeparation {
     private final WorkFolders workFolders;
     private final NetworkShelf networks;
     private final StemShelf shelf;
+    private final SongEar.Maker ears;
 
-    /** One whose stems nobody listens to. */
+    /** One whose stems nobody listens to, not even to find out about them. */
     public SongSeparation(AudioFiles audio, WorkFolders workFolders, NetworkShelf networks) {
-        this(audio, workFolders, networks, new StemShelf());
+        this(audio, workFolders, networks, new StemShelf(), SongEar.Maker.DEAF);
     }
 
-    /** @param shelf from which the stems of earlier separations are heard */
-    public SongSeparation(AudioFiles audio, WorkFolders workFolders, NetworkShelf networks, StemShelf shelf) {
+    /**
+     * One whose stems are listened to.
+     *
+     * @param shelf from which the stems of earlier separations are heard
+     * @param ears  that find out about the songs
+     */
+    public SongSeparation(AudioFiles audio, WorkFolders workFolders, NetworkShelf networks, StemShelf shelf,
+                          SongEar.Maker ears) {
         this.audio = audio;
         this.workFolders = workFolders;
         this.networks = networks;
         this.shelf = shelf;
+        this.ears = ears;
     }
 
     /** What came of a song: its stems in place, and what is kept of them. */
@@ -89,11 +97,12 @@ public final class SongSeparation {
         meter.reading(0);
         ListeningOrder order = new ListeningOrder();
         try (LiveSong live = LiveSong.start(workFolders.open(), spec.stems(), spec.channels(), spec.sampleRate(),
-                order::wantFirst)) {
+                order::wantFirst);
+                Hearing hearing = Hearing.start(live, ears)) {
             control.live(Optional.of(live));
             Set<String> warnings = new LinkedHashSet<>(song.warnings());
-            warnings.addAll(network(job, song, network, live, order, meter, control));
-            Finishing finishing = new Finishing(job.song(), checksums, meter, control);
+            warnings.addAll(network(job, song, network, live, hearing, order, meter, control));
+            Finishing finishing = new Finishing(job.song(), checksums, hearing, meter, control);
             FinishedStems finished = finish(job, song, live.stems(), finishing, control);
             warnings.addAll(finished.warnings());
             live.done();
@@ -106,8 +115,8 @@ public final class SongSeparation {
     }
 
     /** Decodes and separates side by side, in the order in which somebody listens. */
-    private List<String> network(Job job, SongInfo song, SegmentNetwork network, LiveSong live, SegmentOrder order,
-                                 ProgressMeter meter, RunControl control) throws Fault {
+    private List<String> network(Job job, SongInfo song, SegmentNetwork network, LiveSong live, Hearing hearing,
+                                 SegmentOrder order, ProgressMeter meter, RunControl control) throws Fault {
         Cancellation cancellation = control.cancellation();
         ModelSpec spec = network.spec();
         MixtureFile mixture = live.mixture();
@@ -121,7 +130,8 @@ public final class SongSeparation {
             }
             meter.separating();
             new SeparationEngine(network).separate(mixture, normalisation, job.settings().options(),
-                    order, live.stems(), new NetworkProgress(meter, control), cancellation);
+                    order, live.stems(), new NetworkProgress(meter, hearing, control), cancellation);
+            hearing.settled();
             return decoding.warnings();
         }
     }
@@ -147,12 +157,17 @@ public final class SongSeparation {
         }
     }
 
-    private record NetworkProgress(ProgressMeter meter, RunControl control) implements EngineListener {
+    private record NetworkProgress(ProgressMeter meter, Hearing hearing, RunControl control) implements EngineListener {
 
         @Override
         public void segmentProgress(int done, int expectedTotal, double fractionOfCurrent) {
             control.checkpoint();
             meter.separating(done, expectedTotal, fractionOfCurrent);
+        }
+
+        @Override
+        public void stretchFinal(long from, long to) {
+            hearing.settled();
         }
     }
 }

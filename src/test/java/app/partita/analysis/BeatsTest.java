@@ -9,6 +9,14 @@ import org.junit.jupiter.api.Test;
 class BeatsTest {
 
     @Test
+    void tellsEvenBeatsFromOthers() {
+        Beats even = Beats.steady(97.3, 0.37, 200).withUpbeats(2);
+        assertThat(even.isEven()).isTrue();
+        assertThat(Beats.even(97.3, 2, even.at(0), even.count())).isEqualTo(even);
+        assertThat(new Beats(120, 0, new double[] {0, 0.5, 1.01}).isEven()).isFalse();
+    }
+
+    @Test
     void steadyBeatsFillTheSong() {
         Beats beats = Beats.steady(120, 1.2, 3);
 

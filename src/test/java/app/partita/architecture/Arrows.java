@@ -43,7 +43,7 @@ final class Arrows {
         arrows.part("models").uses("engine");
         arrows.part("demo").uses("audio", "stems");
         arrows.part("player").uses("audio", "stems", "files");
-        arrows.part("jobs").uses("audio", "stems", "engine", "models", "files");
+        arrows.part("jobs").uses("audio", "analysis", "stems", "engine", "models", "files");
         arrows.part("cli").usesAllBut("ui");
         arrows.part("ui").usesAllBut("cli", "engine.chunks", "engine.htdemucs", "engine.weights", "engine.nn",
                 "engine.kernels", "engine.dsp", "engine.tensor");

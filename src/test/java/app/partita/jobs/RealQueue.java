@@ -2,6 +2,7 @@ package app.partita.jobs;
 
 import app.partita.fault.Fault;
 import app.partita.jobs.host.Wakefulness;
+import app.partita.stems.StemShelf;
 import app.partita.stems.WorkFolders;
 import app.partita.testkit.FakeScheduler;
 import app.partita.testkit.TestAudio;
@@ -36,8 +37,8 @@ final class RealQueue implements AutoCloseable {
         this.shelf = shelf;
         WorkFolders work = new WorkFolders(home.resolve("work"));
         work.removeStale();
-        JobRunner runner = new JobRunner(new SongSeparation(TestAudio.files(), work, shelf), InstantSource.system(),
-                Checksums.SHA256, VERSION);
+        JobRunner runner = new JobRunner(new SongSeparation(TestAudio.files(), work, shelf, new StemShelf(), MusicEar::new),
+                InstantSource.system(), Checksums.SHA256, VERSION);
         queue = new JobQueue(new QueueParts(new JobStore(home.resolve("jobs"), home.resolve("aside")),
                 new QueueOrderStore(home.resolve("queue.json"), new FakeScheduler()),
                 (job, run) -> Thread.ofPlatform().start(run), runner, new JobPlanner(InstantSource.system()),

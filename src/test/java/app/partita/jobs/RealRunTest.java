@@ -57,6 +57,7 @@ class RealRunTest {
         assertThat(job.run().engineVersion()).isEqualTo("1.2.3");
         assertThat(job.facts().orElseThrow().sampleRate()).isEqualTo(44_100);
         JobResult result = job.run().result().orElseThrow();
+        assertThat(result.findings().key()).isPresent();
         assertThat(result.songSha256()).contains(sha256(job.song()));
         assertThat(result.stems()).hasSize(4).allSatisfy(stem ->
                 assertThat(stem.sha256()).contains(sha256(job.folder().resolve(stem.name()))));
