@@ -6,10 +6,12 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 
 /** Where the program begins. */
 public final class Main {
+
+    /** Named here, since putting the commands together only to ask for their names would keep the window waiting. */
+    static final Set<String> COMMANDS = Set.of("separate", "models", "demo");
 
     private Main() {
     }
@@ -22,9 +24,8 @@ public final class Main {
     private static int run(String[] arguments) {
         try {
             Wiring wiring = new Wiring(System.getenv(), Terminal.ofProcess());
-            CommandLine commands = wiring.commandLine();
-            if (!isForWindow(arguments, commands.getSubcommands().keySet())) {
-                return commands.execute(arguments);
+            if (!isForWindow(arguments)) {
+                return wiring.commandLine().execute(arguments);
             }
             wiring.window().run(Stream.of(arguments).map(Path::of).toList());
             return 0;
@@ -36,12 +37,12 @@ public final class Main {
     }
 
     /** Nothing, or files, as a desktop's "open with" hands them over; a mistyped command is none. */
-    static boolean isForWindow(String[] arguments, Set<String> commands) {
+    static boolean isForWindow(String[] arguments) {
         if (arguments.length == 0) {
             return true;
         }
         String first = arguments[0];
-        return !first.startsWith("-") && !commands.contains(first)
+        return !first.startsWith("-") && !COMMANDS.contains(first)
                 && (first.contains(".") || first.contains(File.separator) || new File(first).exists());
     }
 }

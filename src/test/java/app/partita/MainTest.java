@@ -2,17 +2,16 @@ package app.partita;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.partita.cli.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
-
-    private static final Set<String> COMMANDS = Set.of("separate", "models", "demo");
 
     @TempDir
     private Path folder;
@@ -39,7 +38,14 @@ class MainTest {
         assertThat(forWindow(first, "song.mp3")).isFalse();
     }
 
+    @Test
+    void theNamesOfAllCommandsAreKnown() throws Exception {
+        Wiring wiring = new Wiring(Map.of("PARTITA_HOME", folder.toString()), Terminal.ofProcess());
+
+        assertThat(Main.COMMANDS).isEqualTo(wiring.commandLine().getSubcommands().keySet());
+    }
+
     private static boolean forWindow(String... arguments) {
-        return Main.isForWindow(arguments, COMMANDS);
+        return Main.isForWindow(arguments);
     }
 }

@@ -6,6 +6,7 @@ import app.partita.models.ModelTerms;
 import app.partita.ui.models.TermsAnswer;
 import app.partita.ui.queue.TaskLauncher;
 import app.partita.ui.system.Workers;
+import app.partita.ui.theme.Fonts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,14 @@ public final class App {
     public void run(Map<String, String> environment) throws Fault {
         requireDisplay(environment);
         Thread.setDefaultUncaughtExceptionHandler(mishaps);
-        startToolkit();
         try (Workers workers = Workers.create()) {
-            AppServices services = factory.create(workers, new TaskLauncher(), this::askTerms);
-            Platform.runLater(() -> open(services));
+            CompletableFuture<AppServices> wired = CompletableFuture.supplyAsync(
+                    () -> factory.create(workers, new TaskLauncher(), this::askTerms), workers.background());
+            startToolkit();
+            AppServices services = wired.join();
+            Platform.runLater(() -> shell = new Shell(services, over::countDown));
+            Fonts.load();
+            Platform.runLater(this::open);
             over.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -57,8 +62,7 @@ public final class App {
         }
     }
 
-    private void open(AppServices services) {
-        shell = new Shell(services, over::countDown);
+    private void open() {
         shell.open(songs);
         mishaps.tell(shell::mishap);
     }

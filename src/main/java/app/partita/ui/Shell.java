@@ -31,7 +31,6 @@ import app.partita.ui.system.Surroundings;
 import app.partita.ui.system.Workers;
 import app.partita.ui.text.Texts;
 import app.partita.ui.theme.DesktopColours;
-import app.partita.ui.theme.Fonts;
 import app.partita.ui.theme.WindowTheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +59,11 @@ final class Shell {
     private MainWindow window;
     private boolean closing;
 
-    /** @param over told when nothing is left to be done */
+    /**
+     * Makes the window, and does not show it yet.
+     *
+     * @param over told when nothing is left to be done
+     */
     Shell(AppServices services, Runnable over) {
         this.services = services;
         this.workers = services.workers();
@@ -74,14 +77,18 @@ final class Shell {
         told = new Told(new BatchWatch(services.desktop(), () -> texts, this::isInFront), new RoomWatch(talk), talk);
         commands = new QueueDesk(services.queue(), services.walker(), this::jobSettings, services.trash(),
                 workers.walks(), workers.orders(), talk);
-    }
-
-    /** @param songs queued at once */
-    void open(List<Path> songs) {
-        Fonts.load();
         Settings settings = services.settings().settings();
         theme.choiceProperty().set(settings.theme());
+        theme.prepare();
         show(settings.language());
+    }
+
+    /**
+     * Shows it; the fonts have to be there.
+     *
+     * @param songs queued at once
+     */
+    void open(List<Path> songs) {
         new WindowPlace(stage, services.settings()).restore();
         WindowIcons.of(stage);
         stage.setOnCloseRequest(event -> {
@@ -94,7 +101,7 @@ final class Shell {
         services.settings().setAside().ifPresent(file -> board.say(Announcement.of("settings",
                 Announcement.Tone.WARNING, texts.get("notice.damaged_settings", file))));
         workers.orders().execute(() -> {
-            services.queue().concurrency(settings.jobsAtOnce());
+            services.queue().concurrency(services.settings().settings().jobsAtOnce());
             services.queue().listen(new RowUpdates(new Frames(), told));
             restore();
         });
@@ -134,7 +141,7 @@ final class Shell {
         told.rows(model);
         model.batchProperty().subscribe(batch -> stage.setTitle(WindowTitle.of(batch, texts)));
         if (stage.getScene() == null) {
-            Scene scene = new Scene(window.root());
+            Scene scene = new Scene(window.root(), WindowPlace.WIDTH, WindowPlace.HEIGHT);
             theme.dress(scene);
             stage.setScene(scene);
         } else {

@@ -9,9 +9,11 @@ import javafx.stage.Stage;
 /** Remembers where the window was, if that place is still on a screen. */
 final class WindowPlace {
 
+    /** The window's size as long as nobody changed it. */
+    static final double WIDTH = 1440;
+    static final double HEIGHT = 900;
+
     private static final String KEY = "window.place";
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
     private static final double SEEN = 80;
     /** Of the screen at most, since the desktop draws a frame around the window. */
     private static final double SHARE = 0.94;

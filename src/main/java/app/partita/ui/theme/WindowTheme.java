@@ -31,6 +31,11 @@ public final class WindowTheme {
         }, choice, desktop);
     }
 
+    /** Gives the controls that are made from now on their look; JavaFX would load one of its own for the first one. */
+    public void prepare() {
+        style(scheme.get());
+    }
+
     /** What a person chose. */
     public ObjectProperty<Theme> choiceProperty() {
         return choice;
@@ -49,9 +54,13 @@ public final class WindowTheme {
         wear(scene, scheme.get());
     }
 
-    private static void wear(Scene scene, ColourScheme scheme) {
+    private static void style(ColourScheme scheme) {
         Application.setUserAgentStylesheet(scheme == ColourScheme.DARK
                 ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    private static void wear(Scene scene, ColourScheme scheme) {
+        style(scheme);
         Parent root = scene.getRoot();
         root.getStyleClass().removeAll("partita", scheme.styleClass(), scheme.other().styleClass());
         root.getStyleClass().addAll("partita", scheme.styleClass());
