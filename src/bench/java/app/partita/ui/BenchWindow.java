@@ -1,0 +1,100 @@
+package app.partita.ui;
+
+import app.partita.audio.AudioFiles;
+import app.partita.audio.SongInfo;
+import app.partita.audio.SongTags;
+import app.partita.demo.DemoFiles;
+import app.partita.fault.Fault;
+import app.partita.jobs.Duplicates;
+import app.partita.jobs.JobPlanner;
+import app.partita.jobs.JobQueue;
+import app.partita.jobs.JobSettings;
+import app.partita.jobs.JobStore;
+import app.partita.jobs.JobWork;
+import app.partita.jobs.QueueOrderStore;
+import app.partita.jobs.QueueParts;
+import app.partita.jobs.SongWalker;
+import app.partita.jobs.host.FreedesktopTrash;
+import app.partita.jobs.host.Wakefulness;
+import app.partita.settings.AppDirs;
+import app.partita.settings.SettingsStore;
+import app.partita.ui.notices.NoticeBoard;
+import app.partita.ui.queue.JobRow;
+import app.partita.ui.queue.QueueDesk;
+import app.partita.ui.queue.QueueTalk;
+import app.partita.ui.queue.TaskLauncher;
+import app.partita.ui.system.Workers;
+import app.partita.ui.text.Texts;
+import app.partita.ui.theme.Fonts;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** The program's own window over the program's own queue and files, with other work in place of the engine's. */
+final class BenchWindow implements AutoCloseable {
+
+    final AudioFiles audio;
+    final SettingsStore settings;
+    final JobQueue queue;
+    final Texts texts = Texts.in(Locale.ENGLISH);
+    final Stage stage;
+    final TableView<JobRow> table;
+    private final Workers workers = Workers.create();
+    private final QueueDesk desk;
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+    /** Opens it, as the program does, in an empty data folder. */
+    @SuppressWarnings("unchecked")
+    BenchWindow(AppDirs dirs, JobWork work) {
+        InstantSource clock = InstantSource.system();
+        audio = new AudioFiles(dirs.nativePrograms());
+        settings = new SettingsStore(dirs.settings(), workers.later());
+        settings.change(now -> now.withLanguage("en"));
+        queue = new JobQueue(new QueueParts(new JobStore(dirs.jobs(), dirs.jobsAside()),
+                new QueueOrderStore(dirs.queueOrder(), workers.later()), new TaskLauncher(), work,
+                new JobPlanner(clock), BenchWindow::facts, Wakefulness.NONE, dirs.work(), workers.disk(),
+                workers.background(), clock));
+        AppServices services = new AppServices(workers, settings, queue, new SongWalker(song -> true),
+                FreedesktopTrash.of(Map.of("HOME", dirs.home().toString()), clock), new DemoFiles(audio),
+                dirs.home().resolve("demo"), List.of("htdemucs"), "bench");
+        desk = new QueueDesk(queue, services.walker(), () -> JobSettings.DEFAULT, services.trash(), workers.walks(),
+                workers.orders(), new QueueTalk(new NoticeBoard(), () -> texts, Platform::runLater));
+        Platform.startup(() -> Platform.setImplicitExit(false));
+        Fonts.load();
+        stage = Laid.on(() -> {
+            new Shell(services, () -> over.complete(null)).open(List.of());
+            return (Stage) Window.getWindows().getFirst();
+        });
+        table = Laid.on(() -> (TableView<JobRow>) stage.getScene().lookup("#queue"));
+    }
+
+    /** Hands songs to the queue as after a drop, and gives the nanoseconds until a frame shows their rows. */
+    long add(List<Path> songs) {
+        return Laid.until(stage.getScene(), () -> table.getItems().size() == songs.size()
+                && table.lookup(".percent") != null, () -> desk.add(songs, Duplicates.ASK));
+    }
+
+    /** A song that needs no asking. */
+    private static SongInfo facts(Path song) throws Fault {
+        String title = song.getFileName().toString();
+        return new SongInfo(song, "pcm", 44_100, 2, "stereo", OptionalLong.empty(), OptionalDouble.of(200),
+                SongTags.of(Map.of("title", title, "artist", "Partita")), false, List.of());
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+        settings.close();
+        workers.close();
+        Platform.exit();
+    }
+}
