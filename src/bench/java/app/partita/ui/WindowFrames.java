@@ -89,7 +89,8 @@ final class WindowFrames implements Callable<Integer> {
         }
         runs.add(ScriptedSong.still());
         window.queue.pause();
-        say("rows appear after %.0f ms", ms(window.add(songs)));
+        long[] rowsAfter = window.add(songs);
+        say("the first rows appear after %.0f ms, all after %.0f ms", ms(rowsAfter[0]), ms(rowsAfter[1]));
         await(() -> window.queue.jobs().stream().noneMatch(job -> job.facts().isEmpty()));
         try (Heartbeat heartbeat = new Heartbeat()) {
             rest();

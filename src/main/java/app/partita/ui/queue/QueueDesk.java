@@ -1,13 +1,13 @@
 package app.partita.ui.queue;
 
 import app.partita.fault.Fault;
-import app.partita.jobs.Additions;
 import app.partita.jobs.Duplicates;
 import app.partita.jobs.JobQueue;
 import app.partita.jobs.JobSettings;
 import app.partita.jobs.SongWalker;
 import app.partita.jobs.host.Trash;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 
 /** Hands a person's wishes to the queue, away from the thread that draws, and asks back where that is needed. */
 public final class QueueDesk implements QueueCommands {
+
+    private static final int FIRST_PORTION = 32;
 
     private final JobQueue queue;
     private final SongWalker walker;
@@ -70,12 +72,25 @@ public final class QueueDesk implements QueueCommands {
     @Override
     public void add(List<Path> songs, Duplicates rule) {
         orders.execute(() -> {
-            Additions additions = queue.add(songs, settings.get(), rule);
-            if (!additions.duplicates().isEmpty()) {
-                List<String> names = additions.duplicates().stream().map(Path::toString).toList();
-                talk.askDuplicates(names, () -> add(additions.duplicates(), Duplicates.AGAIN));
+            List<Path> duplicates = addInPortions(songs.stream().distinct().toList(), rule);
+            if (!duplicates.isEmpty()) {
+                List<String> names = duplicates.stream().map(Path::toString).toList();
+                talk.askDuplicates(names, () -> add(duplicates, Duplicates.AGAIN));
             }
         });
+    }
+
+    /** Ever more at a time, so that the first rows are there at once, however many there will be. */
+    private List<Path> addInPortions(List<Path> songs, Duplicates rule) {
+        JobSettings now = settings.get();
+        List<Path> duplicates = new ArrayList<>();
+        int from = 0;
+        for (int to = FIRST_PORTION; from < songs.size(); to *= 2) {
+            List<Path> next = songs.subList(from, Math.min(to, songs.size()));
+            duplicates.addAll(queue.add(next, now, rule).duplicates());
+            from = to;
+        }
+        return duplicates;
     }
 
     @Override
