@@ -89,6 +89,7 @@ final class WindowFrames implements Callable<Integer> {
         }
         runs.add(ScriptedSong.still());
         window.queue.pause();
+        rest();
         long[] rowsAfter = window.add(songs);
         say("the first rows appear after %.0f ms, all after %.0f ms", ms(rowsAfter[0]), ms(rowsAfter[1]));
         await(() -> window.queue.jobs().stream().noneMatch(job -> job.facts().isEmpty()));
