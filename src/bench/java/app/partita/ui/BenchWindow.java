@@ -23,6 +23,7 @@ import app.partita.ui.queue.JobRow;
 import app.partita.ui.queue.QueueDesk;
 import app.partita.ui.queue.QueueTalk;
 import app.partita.ui.queue.TaskLauncher;
+import app.partita.ui.system.DesktopPrograms;
 import app.partita.ui.system.Workers;
 import app.partita.ui.text.Texts;
 import app.partita.ui.theme.Fonts;
@@ -31,6 +32,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +66,8 @@ final class BenchWindow implements AutoCloseable {
                 new JobPlanner(clock), BenchWindow::facts, Wakefulness.NONE, dirs.work(), workers.disk(),
                 workers.background(), clock));
         AppServices services = new AppServices(workers, settings, queue, new SongWalker(song -> true),
-                FreedesktopTrash.of(Map.of("HOME", dirs.home().toString()), clock), new DemoFiles(audio),
+                FreedesktopTrash.of(Map.of("HOME", dirs.home().toString()), clock),
+                (song, size) -> Optional.empty(), new DesktopPrograms(workers.background()), new DemoFiles(audio),
                 dirs.home().resolve("demo"), List.of("htdemucs"), "bench");
         desk = new QueueDesk(queue, services.walker(), () -> JobSettings.DEFAULT, services.trash(), workers.walks(),
                 workers.orders(), new QueueTalk(new NoticeBoard(), () -> texts, Platform::runLater));

@@ -41,6 +41,13 @@ public final class App {
             CompletableFuture<AppServices> wired = CompletableFuture.supplyAsync(
                     () -> factory.create(workers, new TaskLauncher(), this::askTerms), workers.background());
             startToolkit();
+            runWindow(wired);
+        }
+    }
+
+    /** The fonts are read while the window is made: they are needed only when it is shown. */
+    private void runWindow(CompletableFuture<AppServices> wired) {
+        try {
             AppServices services = wired.join();
             Platform.runLater(() -> shell = new Shell(services, over::countDown));
             Fonts.load();
