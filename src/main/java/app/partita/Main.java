@@ -2,6 +2,7 @@ package app.partita;
 
 import app.partita.cli.Terminal;
 import app.partita.fault.Fault;
+import app.partita.jobs.host.LowPriority;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Set;
@@ -28,12 +29,18 @@ public final class Main {
                 return wiring.commandLine().execute(arguments);
             }
             wiring.window().run(Stream.of(arguments).map(Path::of).toList());
+            StartArchive.wanted().ifPresent(Main::makeAfterAll);
             return 0;
         } catch (Fault fault) {
             System.err.println("partita: " + fault.getMessage());
             System.err.println("  next: " + fault.nextStep());
             return 1;
         }
+    }
+
+    private static void makeAfterAll(StartArchive archive) {
+        LowPriority.lowerThisThread();
+        archive.make();
     }
 
     /** Nothing, or files, as a desktop's "open with" hands them over; a mistyped command is none. */

@@ -52,6 +52,7 @@ final class BenchWindow implements AutoCloseable {
     final TableView<JobRow> table;
     private final Workers workers = Workers.create();
     private final QueueDesk desk;
+    private final CompletableFuture<Void> shown = new CompletableFuture<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
     /** Opens it, as the program does, in an empty data folder. */
@@ -63,7 +64,7 @@ final class BenchWindow implements AutoCloseable {
         settings.change(now -> now.withLanguage("en"));
         queue = new JobQueue(new QueueParts(new JobStore(dirs.jobs(), dirs.jobsAside()),
                 new QueueOrderStore(dirs.queueOrder(), workers.later()), new TaskLauncher(), work,
-                new JobPlanner(clock), BenchWindow::facts, Wakefulness.NONE, dirs.work(), workers.disk(),
+                new JobPlanner(clock), this::facts, Wakefulness.NONE, dirs.work(), workers.disk(),
                 workers.background(), clock));
         AppServices services = new AppServices(workers, settings, queue, new SongWalker(song -> true),
                 FreedesktopTrash.of(Map.of("HOME", dirs.home().toString()), clock),
@@ -90,11 +91,13 @@ final class BenchWindow implements AutoCloseable {
             }
             return first[0] > 0 && table.getItems().size() == songs.size();
         }, () -> desk.add(songs, Duplicates.ASK));
+        shown.complete(null);
         return new long[] {first[0], all};
     }
 
-    /** A song that needs no asking. */
-    private static SongInfo facts(Path song) throws Fault {
+    /** What FFmpeg would say of a song; not before the rows are shown, since it would not be that fast. */
+    private SongInfo facts(Path song) throws Fault {
+        shown.join();
         String title = song.getFileName().toString();
         return new SongInfo(song, "pcm", 44_100, 2, "stereo", OptionalLong.empty(), OptionalDouble.of(200),
                 SongTags.of(Map.of("title", title, "artist", "Partita")), false, List.of());

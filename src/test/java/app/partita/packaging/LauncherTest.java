@@ -6,6 +6,7 @@ import app.partita.packaging.LauncherBench.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -179,6 +180,48 @@ class LauncherTest {
         locale.values().removeIf(Objects::isNull);
 
         assertThat(bench.run(locale).lcAll()).isEqualTo(expected);
+    }
+
+    @Test
+    void theFirstWindowIsAskedToLeaveAnArchiveOfItsClasses() throws Exception {
+        Path library = bench.folder("app dir/lib");
+
+        assertThat(launch("song.mp3").arguments()).contains("-Dpartita.archive=" + library.resolve("window-25.0.3.jsa"),
+                "-XX:DumpLoadedClassList=" + library.resolve("window.classes"));
+    }
+
+    @Test
+    void laterWindowsStartFromTheArchiveAsLongAsNoJarIsNewer() throws Exception {
+        Path archive = Files.createFile(bench.folder("app dir/lib").resolve("window-25.0.3.jsa"));
+        Path jar = Files.createFile(bench.jar());
+        Files.setLastModifiedTime(jar, FileTime.from(Files.getLastModifiedTime(archive).toInstant().minusSeconds(5)));
+
+        assertThat(launch().arguments()).contains("-XX:SharedArchiveFile=" + archive)
+                .noneMatch(argument -> argument.startsWith("-Dpartita.archive"));
+
+        Files.setLastModifiedTime(jar, FileTime.from(Files.getLastModifiedTime(archive).toInstant().plusSeconds(5)));
+
+        assertThat(launch().arguments()).contains("-Dpartita.archive=" + archive)
+                .doesNotContain("-XX:SharedArchiveFile=" + archive);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"separate", "models", "demo", "--help"})
+    void commandsNeedNoArchive(String command) throws Exception {
+        bench.folder("app dir/lib");
+
+        assertThat(launch(command, "song.mp3").arguments()).noneMatch(argument -> argument.contains(".jsa"));
+    }
+
+    @Test
+    void whereTheArchiveOfAnotherJavaLiesTheWindowIsAskedForOne() throws Exception {
+        Files.createFile(bench.folder("app dir/lib").resolve("window-26.jsa"));
+
+        assertThat(launch().arguments()).anyMatch(argument -> argument.startsWith("-Dpartita.archive="));
+    }
+
+    private Run launch(String... arguments) throws Exception {
+        return bench.run(Map.of("JAVA_HOME", bench.java("home", "25.0.3").toString()), arguments);
     }
 
     @Test
