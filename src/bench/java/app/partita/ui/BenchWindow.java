@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -96,7 +97,7 @@ final class BenchWindow implements AutoCloseable {
     }
 
     /** What FFmpeg would say of a song; not before the rows are shown, since it would not be that fast. */
-    private SongInfo facts(Path song) throws Fault {
+    private SongInfo facts(Path song, BooleanSupplier cancelled) throws Fault {
         shown.join();
         String title = song.getFileName().toString();
         return new SongInfo(song, "pcm", 44_100, 2, "stereo", OptionalLong.empty(), OptionalDouble.of(200),

@@ -97,13 +97,13 @@ final class Shell {
      */
     void open(List<Path> songs) {
         new WindowPlace(stage, services.settings()).restore();
-        WindowIcons.of(stage);
         stage.setOnCloseRequest(event -> {
             event.consume();
             close();
         });
         stage.show();
         window.focus();
+        Platform.runLater(() -> WindowIcons.of(stage));
         services.settings().listen(now -> Platform.runLater(() -> settingsChanged(now)));
         services.settings().setAside().ifPresent(file -> board.say(Announcement.of("settings",
                 Announcement.Tone.WARNING, texts.get("notice.damaged_settings", file))));
