@@ -44,7 +44,12 @@ public final class AskingLoader implements NetworkLoader {
     public SegmentNetwork load(String name, Listener listener, BooleanSupplier cancelled) throws Fault {
         Model model = catalogue.find(name);
         if (store.locate(model).isEmpty() && !accepted.isAccepted(ModelTerms.DEMUCS)) {
-            settle(model, cancelled);
+            listener.asking();
+            try {
+                settle(model, cancelled);
+            } finally {
+                listener.answered();
+            }
         }
         return loader.load(name, listener, cancelled);
     }
