@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -195,8 +196,8 @@ class RowsOnScreenTest {
     }
 
     private static Batch batch(long needed) {
-        return new Batch(false, Map.of(JobState.WAITING, 1), 1, 0, 0, Optional.empty(),
-                Optional.of(new DiskRoom(Path.of("/music"), needed, 1_000_000_000L)));
+        return new Batch(false, Map.of(JobState.WAITING, 1), 1, 0, 0, 0, Optional.empty(),
+                OptionalDouble.empty(), Optional.of(new DiskRoom(Path.of("/music"), needed, 1_000_000_000L)));
     }
 
     private void open(Locale language, List<Job> jobs) {
