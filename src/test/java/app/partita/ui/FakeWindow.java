@@ -70,7 +70,7 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
         model = new QueueViewModel(texts);
         theme = new WindowTheme(() -> desktop);
         settings.listen(now -> theme.choiceProperty().set(now.theme()));
-        QueueTalk talk = new QueueTalk(board, () -> texts, Platform::runLater);
+        QueueTalk talk = new QueueTalk(board, () -> texts, Platform::runLater, never -> { });
         player = new PlayerViewModel(playback, (job, opened, failed) -> {
             done.add("opened " + job.name());
             opened.accept(new OpenedSong(job,

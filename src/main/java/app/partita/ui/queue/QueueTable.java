@@ -41,6 +41,7 @@ final class QueueTable extends TableView<JobRow> {
         SortedList<JobRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
+        setPlaceholder(new NothingLeft(model, texts));
         addColumns();
         RowDrag drag = new RowDrag(this, () -> getSortOrder().isEmpty() && !model.isFiltered(), commands::move);
         ContextMenu menu = new RowMenu(texts, actions, this::selected);

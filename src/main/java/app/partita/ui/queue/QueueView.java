@@ -38,6 +38,12 @@ public final class QueueView extends StackPane {
         return table.selected();
     }
 
+    /** Selects those of these rows that are shown. */
+    public void select(List<String> ids) {
+        table.getItems().stream().filter(row -> ids.contains(row.id()))
+                .forEach(row -> table.getSelectionModel().select(row));
+    }
+
     /** How columns lie and are sorted, to be kept. */
     public TableLayout tableLayout() {
         return new TableLayout(table);

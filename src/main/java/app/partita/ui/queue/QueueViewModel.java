@@ -133,9 +133,23 @@ public final class QueueViewModel implements QueueListener {
         return batch.getReadOnlyProperty();
     }
 
+    /** Shows the rows that the other one shows, by the same filter and chip. */
+    public void take(QueueViewModel before) {
+        structure(before.rows.stream().map(JobRow::job).toList());
+        batch(before.batch.get());
+        query.set(before.query.get());
+        filter.set(before.filter.get());
+    }
+
     /** Whether some rows may be hidden. */
     public boolean isFiltered() {
         return filter.get() != QueueFilter.ALL || !query.get().isBlank();
+    }
+
+    /** Shows all rows again. */
+    void clearFilters() {
+        query.set("");
+        filter.set(QueueFilter.ALL);
     }
 
     private void refilter() {
