@@ -60,7 +60,8 @@ public final class MainWindow {
         dropZone = new DropZone(commands::add, parts.talk()::droppedEmpty);
         topBar = new TopBar(model, texts, parts.theme().scheme(), this::perform);
         queue = new QueueView(model, commands, texts, new RowDeeds(model, commands, parts.around(),
-                parts.talk(), texts, sheets, this::openSong), parts.covers(), this::chooseSongs, this::demo);
+                parts.talk(), texts, sheets, this::openSong), parts.covers(), this::chooseSongs, this::demo,
+                parts.demo().composingProperty());
         player = new PlayerHalf(queue, model, parts, texts);
         BorderPane content = new BorderPane(player.node());
         content.setTop(new VBox(topBar, new NoticeStrip(parts.board(), texts)));
@@ -173,7 +174,7 @@ public final class MainWindow {
     }
 
     private void demo() {
-        parts.demo().accept(song -> commands.add(List.of(song)));
+        parts.demo().compose(song -> commands.add(List.of(song)));
     }
 
     private void openSong(Job job) {

@@ -42,8 +42,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -84,7 +84,7 @@ final class Shell {
                 services.desktop(), new MediaPreview(AudioDevices::present, workers.background()));
         parts = new WindowParts(services.settings(), board, talk, theme, new SheetLayer(), around,
                 new CoverShelf(services.covers(), workers.pictures(), Platform::runLater), player(),
-                services.models(), services.engine(), this::writeDemo);
+                services.models(), services.engine(), new DemoDesk(this::writeDemo));
         told = new Told(new BatchWatch(services.desktop(), () -> texts, this::isInFront), new RoomWatch(talk), talk);
         commands = new QueueDesk(services.queue(), services.walker(), this::jobSettings, services.trash(),
                 workers.walks(), workers.orders(), talk);
@@ -197,15 +197,26 @@ final class Shell {
                 Remainder.SHARED, now.outputFolder(), false);
     }
 
-    private void writeDemo(Consumer<Path> taker) {
+    private CompletionStage<Path> writeDemo() {
+        CompletableFuture<Path> written = new CompletableFuture<>();
         workers.walks().execute(() -> {
             try {
                 Path song = services.demo().writeTo(services.demoFolder());
-                Platform.runLater(() -> taker.accept(song));
-            } catch (Fault fault) {
-                talk.fault(fault);
+                Platform.runLater(() -> written.complete(song));
+            } catch (Fault | RuntimeException failure) {
+                Platform.runLater(() -> written.completeExceptionally(failure));
+                tell(failure);
             }
         });
+        return written;
+    }
+
+    private void tell(Exception failure) {
+        if (failure instanceof Fault fault) {
+            talk.fault(fault);
+        } else {
+            mishap(failure);
+        }
     }
 
     private void close() {
