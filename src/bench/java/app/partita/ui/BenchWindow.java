@@ -72,7 +72,7 @@ final class BenchWindow implements AutoCloseable {
                 (song, size) -> Optional.empty(), new DesktopPrograms(workers.background()), new DemoFiles(audio),
                 dirs.home().resolve("demo"), List.of("htdemucs"), "bench");
         desk = new QueueDesk(queue, services.walker(), () -> JobSettings.DEFAULT, services.trash(), workers.walks(),
-                workers.orders(), new QueueTalk(new NoticeBoard(), () -> texts, Platform::runLater));
+                workers.orders(), new QueueTalk(new NoticeBoard(), () -> texts, Platform::runLater, never -> { }));
         Platform.startup(() -> Platform.setImplicitExit(false));
         Fonts.load();
         stage = Laid.on(() -> {

@@ -36,6 +36,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -47,6 +48,8 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
 
     public final SimpleObjectProperty<ColourScheme> desktop = new SimpleObjectProperty<>(ColourScheme.DARK);
     public final List<String> done = new ArrayList<>();
+    /** The demo song, as soon as the test has it composed. */
+    public final CompletableFuture<Path> composed = new CompletableFuture<>();
     public final List<Path> toChoose = new ArrayList<>();
     public final Texts texts;
     public final QueueViewModel model;
@@ -70,7 +73,7 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
         model = new QueueViewModel(texts);
         theme = new WindowTheme(() -> desktop);
         settings.listen(now -> theme.choiceProperty().set(now.theme()));
-        QueueTalk talk = new QueueTalk(board, () -> texts, Platform::runLater);
+        QueueTalk talk = new QueueTalk(board, () -> texts, Platform::runLater, never -> { });
         player = new PlayerViewModel(playback, (job, opened, failed) -> {
             done.add("opened " + job.name());
             opened.accept(new OpenedSong(job,
@@ -80,7 +83,10 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
         WindowParts parts = new WindowParts(settings, board, talk, theme, sheets,
                 new Surroundings(this, this, this, this), new CoverShelf(covers, Platform::runLater, Platform::runLater),
                 new PlayerParts(player, new PlayerThreads(Runnable::run, Runnable::run, Runnable::run)),
-                List.of("htdemucs"), "AVX-512", taker -> done.add("demo"));
+                List.of("htdemucs"), "AVX-512", new DemoDesk(() -> {
+                    done.add("demo");
+                    return composed;
+                }));
         window = new MainWindow(model, commands.orElseGet(Remembered::new), parts, texts, () -> done.add("close"));
         scene = new Scene(window.root(), width, height);
         theme.dress(scene);

@@ -46,7 +46,12 @@ public final class AskingLoader implements NetworkLoader {
         Model model = catalogue.find(name);
         Optional<CompletableFuture<TermsAnswer>> answer = question(model);
         if (answer.isPresent()) {
-            settle(model, answer.get(), cancelled);
+            listener.asking();
+            try {
+                settle(model, answer.get(), cancelled);
+            } finally {
+                listener.answered();
+            }
         }
         return loader.load(name, listener, cancelled);
     }
