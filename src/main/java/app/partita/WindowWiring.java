@@ -29,6 +29,7 @@ import app.partita.models.ModelCatalogue;
 import app.partita.models.ModelStore;
 import app.partita.models.TermsStore;
 import app.partita.player.JavaSoundOutput;
+import app.partita.player.MixExport;
 import app.partita.player.SongSources;
 import app.partita.player.StemPlayer;
 import app.partita.settings.AppDirs;
@@ -112,7 +113,7 @@ final class WindowWiring {
         return new AppServices(workers, settings, queue, new SongWalker(song -> sounds(audio, song)),
                 closing(listened, FreedesktopTrash.of(environment, clock)),
                 (song, size) -> audio.cover(song, size, NEVER), new DesktopPrograms(workers.background()),
-                player(workers, new SongSources(audio, listened, workFolders), clock),
+                player(workers, audio, new SongSources(audio, listened, workFolders), clock),
                 new DemoFiles(audio), dirs.home().resolve("demo"),
                 catalogue.models().stream().map(Model::name).toList(),
                 spoken(Kernels.best().instructionSet()));
@@ -130,9 +131,9 @@ final class WindowWiring {
         return discarded -> listened.whileClosed(discarded, () -> trash.discard(discarded));
     }
 
-    private PlayerServices player(Workers workers, SongSources sources, InstantSource clock) {
+    private PlayerServices player(Workers workers, AudioFiles audio, SongSources sources, InstantSource clock) {
         return new PlayerServices(new StemPlayer(new JavaSoundOutput()), sources, new PeakCache(dirs.peaks(), clock),
-                new SongMemory(new NoteFiles(dirs.songs(), workers.later())));
+                new SongMemory(new NoteFiles(dirs.songs(), workers.later())), new MixExport(audio));
     }
 
     private static String spoken(String instructionSet) {

@@ -15,7 +15,7 @@ public record Loop(long from, long to) {
     }
 
     /** The same place of the song at another rate. */
-    Loop scaled(double rate) {
+    public Loop scaled(double rate) {
         long start = Math.round(from * rate);
         return new Loop(start, Math.max(start + 1, Math.round(to * rate)));
     }

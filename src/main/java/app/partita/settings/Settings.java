@@ -17,14 +17,16 @@ import java.util.Optional;
  * @param jobsAtOnce   how many songs are separated at the same time, at least 1
  * @param theme        light, dark or as the system is
  * @param language     a language tag such as {@code de}; empty for the system's
+ * @param audioDevice  the name of what the player is heard through; empty for the system's own choice
  * @param layout       of the window and its columns, for the window alone to understand
  */
 public record Settings(Optional<Path> outputFolder, String model, String format, int threads, boolean lowPriority,
-                       int jobsAtOnce, Theme theme, String language, Map<String, String> layout) {
+                       int jobsAtOnce, Theme theme, String language, String audioDevice,
+                       Map<String, String> layout) {
 
     /** What holds as long as nobody chose anything. */
     public static final Settings DEFAULT = new Settings(Optional.empty(), "htdemucs", "wav24", 0, true, 1,
-            Theme.SYSTEM, "", Map.of());
+            Theme.SYSTEM, "", "", Map.of());
 
     public Settings {
         if (threads < 0) {
@@ -37,40 +39,54 @@ public record Settings(Optional<Path> outputFolder, String model, String format,
     }
 
     public Settings withOutputFolder(Optional<Path> folder) {
-        return new Settings(folder, model, format, threads, lowPriority, jobsAtOnce, theme, language, layout);
+        return new Settings(folder, model, format, threads, lowPriority, jobsAtOnce, theme, language,
+                audioDevice, layout);
     }
 
     public Settings withModel(String name) {
-        return new Settings(outputFolder, name, format, threads, lowPriority, jobsAtOnce, theme, language, layout);
+        return new Settings(outputFolder, name, format, threads, lowPriority, jobsAtOnce, theme, language,
+                audioDevice, layout);
     }
 
     public Settings withFormat(String id) {
-        return new Settings(outputFolder, model, id, threads, lowPriority, jobsAtOnce, theme, language, layout);
+        return new Settings(outputFolder, model, id, threads, lowPriority, jobsAtOnce, theme, language,
+                audioDevice, layout);
     }
 
     public Settings withThreads(int count) {
-        return new Settings(outputFolder, model, format, count, lowPriority, jobsAtOnce, theme, language, layout);
+        return new Settings(outputFolder, model, format, count, lowPriority, jobsAtOnce, theme, language,
+                audioDevice, layout);
     }
 
     public Settings withLowPriority(boolean low) {
-        return new Settings(outputFolder, model, format, threads, low, jobsAtOnce, theme, language, layout);
+        return new Settings(outputFolder, model, format, threads, low, jobsAtOnce, theme, language,
+                audioDevice, layout);
     }
 
     public Settings withJobsAtOnce(int jobs) {
-        return new Settings(outputFolder, model, format, threads, lowPriority, jobs, theme, language, layout);
+        return new Settings(outputFolder, model, format, threads, lowPriority, jobs, theme, language,
+                audioDevice, layout);
     }
 
     public Settings withTheme(Theme chosen) {
-        return new Settings(outputFolder, model, format, threads, lowPriority, jobsAtOnce, chosen, language, layout);
+        return new Settings(outputFolder, model, format, threads, lowPriority, jobsAtOnce, chosen, language,
+                audioDevice, layout);
     }
 
     public Settings withLanguage(String tag) {
-        return new Settings(outputFolder, model, format, threads, lowPriority, jobsAtOnce, theme, tag, layout);
+        return new Settings(outputFolder, model, format, threads, lowPriority, jobsAtOnce, theme, tag,
+                audioDevice, layout);
+    }
+
+    public Settings withAudioDevice(String name) {
+        return new Settings(outputFolder, model, format, threads, lowPriority, jobsAtOnce, theme, language, name,
+                layout);
     }
 
     public Settings withLayout(String key, String value) {
         Map<String, String> changed = new LinkedHashMap<>(layout);
         changed.put(key, value);
-        return new Settings(outputFolder, model, format, threads, lowPriority, jobsAtOnce, theme, language, changed);
+        return new Settings(outputFolder, model, format, threads, lowPriority, jobsAtOnce, theme, language,
+                audioDevice, changed);
     }
 }

@@ -50,7 +50,7 @@ final class SettingsJson {
         return new Settings(path("outputFolder"), text("model", none.model()), text("format", none.format()),
                 number("threads", 0, none.threads()), found.path("lowPriority").asBoolean(none.lowPriority()),
                 number("jobsAtOnce", 1, none.jobsAtOnce()), theme(none.theme()), text("language", none.language()),
-                layout());
+                text("audioDevice", none.audioDevice()), layout());
     }
 
     /** Whether the file was written by a newer version. */
@@ -69,6 +69,7 @@ final class SettingsJson {
         out.put("jobsAtOnce", settings.jobsAtOnce());
         out.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
         out.put("language", settings.language());
+        out.put("audioDevice", settings.audioDevice());
         ObjectNode layout = out.putObject("layout");
         settings.layout().forEach(layout::put);
         return mapper.writeValueAsBytes(out);

@@ -43,6 +43,7 @@ public final class MainWindow {
     private final Runnable close;
     private final SheetLayer sheets;
     private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper();
+    private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper("");
     private final DropZone dropZone;
     private final TopBar topBar;
     private final QueueView queue;
@@ -65,7 +66,7 @@ public final class MainWindow {
         player = new PlayerHalf(queue, model, parts, texts);
         BorderPane content = new BorderPane(player.node());
         content.setTop(new VBox(topBar, new NoticeStrip(parts.board(), texts)));
-        content.setBottom(new StatusBar(model, texts, engine));
+        content.setBottom(new StatusBar(model, texts, engine, new DeviceWords(texts).of(parts.player(), device)));
         root = new StackPane(content, new DropOverlay(dropZone, texts), sheets);
         dropZone.attach(root);
         WindowKeys keys = new WindowKeys(this::perform, model.filterProperty()::set);
@@ -116,6 +117,7 @@ public final class MainWindow {
     /** The settings changed. */
     public void show(Settings settings) {
         int threads = settings.threads() == 0 ? Runtime.getRuntime().availableProcessors() : settings.threads();
+        device.set(settings.audioDevice());
         engine.set(texts.get("status.engine", settings.model(), parts.engine(), threads));
     }
 
@@ -151,8 +153,11 @@ public final class MainWindow {
                 parts.settings().change(settings -> settings.withTheme(
                         now == ColourScheme.DARK ? Theme.LIGHT : Theme.DARK));
             }
-            case SETTINGS -> sheets.show(new SettingsSheet(parts.settings(), parts.around().choosers(), texts,
-                    parts.models()).sheet());
+            case SETTINGS -> {
+                parts.player().devices().look();
+                sheets.show(new SettingsSheet(parts.settings(), parts.around().choosers(), texts, parts.models(),
+                        parts.player().devices().namesProperty()).sheet());
+            }
             case CLOSE -> close.run();
         }
     }

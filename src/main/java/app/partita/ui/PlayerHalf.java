@@ -4,6 +4,8 @@ import app.partita.jobs.Job;
 import app.partita.ui.player.PlayerDesk;
 import app.partita.ui.player.PlayerView;
 import app.partita.ui.player.PlayerViewModel;
+import app.partita.ui.player.export.ExportDesk;
+import app.partita.ui.player.export.ExportSheet;
 import app.partita.ui.queue.JobRow;
 import app.partita.ui.queue.QueueView;
 import app.partita.ui.queue.QueueViewModel;
@@ -24,8 +26,11 @@ final class PlayerHalf {
     private final Subscription subscription;
 
     PlayerHalf(QueueView queue, QueueViewModel rows, WindowParts parts, Texts texts) {
+        ExportDesk exports = parts.player().exports();
         model = parts.player().model();
-        desk = new PlayerDesk(model, () -> rows.shown().stream().map(JobRow::job).toList(), () -> { });
+        desk = new PlayerDesk(model, () -> rows.shown().stream().map(JobRow::job).toList(), exports,
+                () -> model.songProperty().get().ifPresent(song -> parts.sheets().show(
+                        new ExportSheet(exports, texts).sheet(model, song))));
         view = new PlayerView(model, desk, texts, parts.player().threads());
         halves = new Halves(queue, view, parts.settings());
         keyboard = new PlayerKeyboard(model, view, queue, halves::toggleFull,
@@ -37,6 +42,7 @@ final class PlayerHalf {
                 model.songProperty().subscribe(song -> {
                     desk.look();
                     if (song.isPresent()) {
+                        parts.player().devices().look();
                         halves.showPlayer();
                     }
                 }));

@@ -21,7 +21,9 @@ import app.partita.ui.player.PlayerTalk;
 import app.partita.ui.player.PlayerThreads;
 import app.partita.ui.player.PlayerViewModel;
 import app.partita.ui.player.QueueSongs;
+import app.partita.ui.player.SoundDevices;
 import app.partita.ui.player.StemPlayback;
+import app.partita.ui.player.export.ExportDesk;
 import app.partita.ui.queue.QueueCommands;
 import app.partita.ui.queue.QueueDesk;
 import app.partita.ui.queue.QueueTalk;
@@ -63,6 +65,8 @@ final class Shell {
     private final AppServices services;
     private final QueueCommands commands;
     private final WindowParts parts;
+    private final ExportDesk exports;
+    private final QueueSongs songs;
     private final Told told;
     private Texts texts;
     private QueueViewModel model;
@@ -78,10 +82,13 @@ final class Shell {
         this.services = services;
         this.workers = services.workers();
         this.over = over;
+        songs = new QueueSongs(services.player().sources(), services.queue()::live, services.player().peaks(),
+                services.player().memory(), workers.songs(), Platform::runLater);
         talk = new QueueTalk(board, () -> texts, Platform::runLater, CompletableFuture.delayedExecutor(
                 UNDO_SECONDS, TimeUnit.SECONDS, Runnable::run));
         Surroundings around = new Surroundings(new FxFileChoosers(() -> stage, () -> texts), new FxClipboards(),
                 services.desktop(), new MediaPreview(AudioDevices::present, workers.background()));
+        exports = exports(around);
         parts = new WindowParts(services.settings(), board, talk, theme, new SheetLayer(), around,
                 new CoverShelf(services.covers(), workers.pictures(), Platform::runLater), player(),
                 services.models(), services.engine(), new DemoDesk(this::writeDemo));
@@ -90,6 +97,7 @@ final class Shell {
                 workers.walks(), workers.orders(), talk);
         Settings settings = services.settings().settings();
         theme.choiceProperty().set(settings.theme());
+        playThrough(settings.audioDevice());
         theme.prepare();
         show(settings.language());
     }
@@ -124,9 +132,14 @@ final class Shell {
     private PlayerParts player() {
         PlayerServices made = services.player();
         return new PlayerParts(new PlayerViewModel(new StemPlayback(made.player(), Platform::runLater),
-                new QueueSongs(made.sources(), services.queue()::live, made.peaks(), made.memory(), workers.songs(),
-                        Platform::runLater), new PlayerTalk(board, () -> texts), made.memory()),
-                new PlayerThreads(workers.peaks(), workers.pictures(), Platform::runLater));
+                songs, new PlayerTalk(board, () -> texts), made.memory()),
+                new PlayerThreads(workers.peaks(), workers.pictures(), Platform::runLater), exports,
+                new SoundDevices(made.player()::devices, workers.background(), Platform::runLater));
+    }
+
+    private ExportDesk exports(Surroundings around) {
+        return new ExportDesk(songs, services.player().exports()::write, around, board, () -> texts,
+                workers.exports(), Platform::runLater);
     }
 
     private void restore() {
@@ -175,6 +188,7 @@ final class Shell {
 
     private void settingsChanged(Settings now) {
         theme.choiceProperty().set(now.theme());
+        playThrough(now.audioDevice());
         workers.orders().execute(() -> services.queue().concurrency(now.jobsAtOnce()));
         Locale wanted = now.language().isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(now.language());
         if (!wanted.equals(texts.locale())) {
@@ -185,6 +199,12 @@ final class Shell {
             }
         }
         window.show(now);
+    }
+
+    private void playThrough(String device) {
+        if (!services.player().player().state().device().equals(device)) {
+            services.player().player().device(device);
+        }
     }
 
     private boolean isInFront() {
@@ -236,6 +256,7 @@ final class Shell {
         stage.hide();
         parts.around().preview().stop();
         window.dispose();
+        exports.cancel();
         services.player().player().close();
         workers.orders().execute(() -> services.queue().close(how).whenComplete((done, failed) -> {
             services.settings().close();

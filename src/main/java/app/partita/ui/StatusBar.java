@@ -13,14 +13,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** What computes, and how far the batch is. */
+/** What computes, how far the batch is, and what the player is heard through. */
 final class StatusBar extends HBox {
 
     private final Texts texts;
     private final Quantities quantities;
 
-    /** @param engine what computes: network, instruction set, threads */
-    StatusBar(QueueViewModel model, Texts texts, ObservableValue<String> engine) {
+    /**
+     * @param engine what computes: network, instruction set, threads
+     * @param device what the player is heard through
+     */
+    StatusBar(QueueViewModel model, Texts texts, ObservableValue<String> engine, ObservableValue<String> device) {
         this.texts = texts;
         this.quantities = new Quantities(texts);
         getStyleClass().add("status-bar");
@@ -33,7 +36,11 @@ final class StatusBar extends HBox {
         Label right = new Label();
         right.setId("status-batch");
         right.textProperty().bind(model.batchProperty().map(this::words));
-        getChildren().addAll(left, space, right);
+        Label sound = new Label();
+        sound.setId("status-device");
+        sound.textProperty().bind(device);
+        sound.managedProperty().bind(sound.textProperty().isNotEmpty());
+        getChildren().addAll(left, space, right, sound);
     }
 
     private String speed(Batch batch) {

@@ -1,5 +1,6 @@
 package app.partita.ui;
 
+import app.partita.audio.ClipReport;
 import app.partita.fault.Fault;
 import app.partita.jobs.Duplicates;
 import app.partita.player.MixerState;
@@ -17,7 +18,11 @@ import app.partita.ui.player.PlayerParts;
 import app.partita.ui.player.PlayerTalk;
 import app.partita.ui.player.PlayerThreads;
 import app.partita.ui.player.PlayerViewModel;
+import app.partita.ui.player.SoundDevices;
 import app.partita.ui.player.SyntheticSong;
+import app.partita.ui.player.SongOpener;
+import app.partita.ui.player.export.ExportDesk;
+import app.partita.ui.player.export.MixWriter;
 import app.partita.ui.queue.QueueCommands;
 import app.partita.ui.queue.QueueTalk;
 import app.partita.ui.queue.QueueViewModel;
@@ -37,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -59,6 +65,9 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
     public Music music = Music.UNKNOWN;
     public final FakePlayback playback = new FakePlayback();
     public final PlayerViewModel player;
+    public final List<String> devices = new ArrayList<>(List.of("Built-in Audio", "Headphones"));
+    public Executor exporting = Runnable::run;
+    public MixWriter writer = (source, order, file, format, tags, progress, cancelled) -> new ClipReport(0, 0);
     public final SettingsStore settings;
     public final WindowTheme theme;
     public final MainWindow window;
@@ -74,15 +83,21 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
         theme = new WindowTheme(() -> desktop);
         settings.listen(now -> theme.choiceProperty().set(now.theme()));
         QueueTalk talk = new QueueTalk(board, () -> texts, Platform::runLater, never -> { });
-        player = new PlayerViewModel(playback, (job, opened, failed) -> {
+        SongOpener opener = (job, opened, failed) -> {
             done.add("opened " + job.name());
-            opened.accept(new OpenedSong(job,
-                song, OpenedSong.Origin.FINISHED, MixerState.UNITY, music, List.of(),
-                whole -> { }));
-        }, new PlayerTalk(board, () -> texts), new ForgetfulKeeper());
+            opened.accept(new OpenedSong(job, song, OpenedSong.Origin.FINISHED, MixerState.UNITY, music, List.of(),
+                    whole -> { }));
+        };
+        Surroundings around = new Surroundings(this, this, this, this);
+        MixWriter writing = (source, order, file, format, tags, progress, cancelled) ->
+                writer.write(source, order, file, format, tags, progress, cancelled);
+        player = new PlayerViewModel(playback, opener, new PlayerTalk(board, () -> texts), new ForgetfulKeeper());
         WindowParts parts = new WindowParts(settings, board, talk, theme, sheets,
-                new Surroundings(this, this, this, this), new CoverShelf(covers, Platform::runLater, Platform::runLater),
-                new PlayerParts(player, new PlayerThreads(Runnable::run, Runnable::run, Runnable::run)),
+                around, new CoverShelf(covers, Platform::runLater, Platform::runLater),
+                new PlayerParts(player, new PlayerThreads(Runnable::run, Runnable::run, Runnable::run),
+                        new ExportDesk(opener, writing, around, board, () -> texts,
+                                work -> exporting.execute(work), Runnable::run),
+                        new SoundDevices(() -> devices, Runnable::run, Runnable::run)),
                 List.of("htdemucs"), "AVX-512", new DemoDesk(() -> {
                     done.add("demo");
                     return composed;
@@ -129,6 +144,12 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
 
     @Override
     public Optional<Path> file(String title) {
+        return toChoose.stream().findFirst();
+    }
+
+    @Override
+    public Optional<Path> save(String title, Path proposed) {
+        done.add("proposed " + proposed);
         return toChoose.stream().findFirst();
     }
 

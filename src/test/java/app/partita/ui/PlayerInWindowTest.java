@@ -115,6 +115,23 @@ class PlayerInWindowTest {
     }
 
     @Test
+    void theStatusBarNamesTheDeviceAndTheRate() {
+        assertThat(status()).isEmpty();
+        openSong();
+        assertThat(status()).isEqualTo("System audio, 44.1 kHz");
+        FxScene.run(() -> {
+            fake.settings.change(now -> now.withAudioDevice("Headphones"));
+            fake.window.show(fake.settings.settings());
+        });
+        assertThat(status()).isEqualTo("Headphones, 44.1 kHz");
+        FxScene.run(() -> {
+            fake.devices.clear();
+            fake.player.open(SampleJobs.mixed().getFirst());
+        });
+        assertThat(status()).isEqualTo("No audio device");
+    }
+
+    @Test
     void oneSheetShowsAllKeys() {
         press(table(), KeyCode.F1, false);
         layOut();
@@ -122,6 +139,10 @@ class PlayerInWindowTest {
         assertThat(fake.sheets.lookupAll(".label").stream().map(label -> ((Labeled) label).getText()))
                 .containsAll(Stream.of(PlayerKey.values()).map(key -> fake.texts.of("playerkey", key)).toList())
                 .containsAll(Stream.of(WindowAction.values()).map(key -> fake.texts.of("window", key)).toList());
+    }
+
+    private String status() {
+        return ((Labeled) lookup("#status-device")).getText();
     }
 
     private void openSong() {

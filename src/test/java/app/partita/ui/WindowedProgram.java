@@ -14,6 +14,7 @@ import app.partita.jobs.QueueParts;
 import app.partita.jobs.SongWalker;
 import app.partita.jobs.host.Wakefulness;
 import app.partita.player.JavaSoundOutput;
+import app.partita.player.MixExport;
 import app.partita.player.SongSources;
 import app.partita.player.StemPlayer;
 import app.partita.settings.SettingsStore;
@@ -102,7 +103,7 @@ final class WindowedProgram implements Desktop, AutoCloseable {
     private PlayerServices player(Workers workers) {
         return new PlayerServices(new StemPlayer(new JavaSoundOutput()), new SongSources(new AudioFiles(home),
                 new StemShelf(), new WorkFolders(home.resolve("work"))), new PeakCache(home.resolve("peaks"), clock),
-                new SongMemory(new NoteFiles(home.resolve("songs"), workers.later())));
+                new SongMemory(new NoteFiles(home.resolve("songs"), workers.later())), new MixExport(new AudioFiles(home)));
     }
 
     /** Whether it ended, or does so within some seconds. */

@@ -2,6 +2,8 @@ package app.partita.ui.player;
 
 import app.partita.analysis.Beats;
 import app.partita.analysis.MusicalKey;
+import app.partita.jobs.Job;
+import app.partita.jobs.JobResult;
 import app.partita.player.BeatGrid;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,6 +12,12 @@ import java.util.Optional;
 public record Music(Optional<Beats> beats, Optional<MusicalKey> key) {
 
     public static final Music UNKNOWN = new Music(Optional.empty(), Optional.empty());
+
+    /** What was found when the stems were made. */
+    static Music of(Job job) {
+        return job.run().result().map(JobResult::findings).map(found -> new Music(found.tempo(), found.key()))
+                .orElse(UNKNOWN);
+    }
 
     public Music withBeats(Beats known) {
         return new Music(Optional.of(known), key);

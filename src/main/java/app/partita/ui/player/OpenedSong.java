@@ -5,7 +5,9 @@ import app.partita.jobs.Job;
 import app.partita.jobs.SongFacts;
 import app.partita.player.MixerState;
 import app.partita.player.SongSource;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -43,6 +45,15 @@ public record OpenedSong(Job job, SongSource source, Origin origin, MixerState m
     private static String withoutEnding(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /** A lane as a file that is there already: the song itself, and stems that are done. */
+    public Optional<Path> file(Lane lane) {
+        if (lane.isOriginal()) {
+            return Optional.of(job.song());
+        }
+        return lane.kind().filter(kind -> origin == Origin.FINISHED).map(kind ->
+                job.folder().resolve(kind.id() + "." + job.settings().format().extension()));
     }
 
     /** How many tracks it has: its stems, and the original. */

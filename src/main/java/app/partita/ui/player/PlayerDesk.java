@@ -4,6 +4,7 @@ import app.partita.jobs.Job;
 import app.partita.jobs.JobState;
 import app.partita.jobs.Stage;
 import app.partita.ui.player.OpenedSong.Origin;
+import app.partita.ui.player.export.ExportDesk;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,19 +16,21 @@ public final class PlayerDesk implements PlayerActions {
 
     private final PlayerViewModel model;
     private final Supplier<List<Job>> shown;
-    private final Runnable export;
+    private final ExportDesk exports;
+    private final Runnable ask;
     private final ReadOnlyObjectWrapper<Optional<Job>> previous = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Job>> next = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Origin> asked = Optional.empty();
 
     /**
      * @param shown  the jobs in the order of their rows
-     * @param export asks what shall be written to a file
+     * @param ask    asks what shall be written to a file
      */
-    public PlayerDesk(PlayerViewModel model, Supplier<List<Job>> shown, Runnable export) {
+    public PlayerDesk(PlayerViewModel model, Supplier<List<Job>> shown, ExportDesk exports, Runnable ask) {
         this.model = model;
         this.shown = shown;
-        this.export = export;
+        this.exports = exports;
+        this.ask = ask;
     }
 
     /** The rows, or the open song, changed. */
@@ -63,6 +66,15 @@ public final class PlayerDesk implements PlayerActions {
 
     @Override
     public void export() {
-        export.run();
+        if (exporting().getValue().isPresent()) {
+            exports.cancel();
+        } else {
+            ask.run();
+        }
+    }
+
+    @Override
+    public ObservableValue<Optional<Integer>> exporting() {
+        return exports.percentProperty();
     }
 }

@@ -26,7 +26,6 @@ public enum PlayerKey {
     ZOOM_IN(Scope.WINDOW, Shift.EITHER, "+", KeyCode.PLUS, KeyCode.ADD, KeyCode.EQUALS),
     ZOOM_OUT(Scope.WINDOW, Shift.EITHER, "−", KeyCode.MINUS, KeyCode.SUBTRACT),
     METRONOME(Scope.WINDOW, Shift.UP, "M", KeyCode.M),
-    SPECTRUM(Scope.WINDOW, Shift.UP, "G", KeyCode.G),
     FULL(Scope.WINDOW, Shift.UP, "F", KeyCode.F),
     KEYS(Scope.WINDOW, Shift.UP, "F1", KeyCode.F1);
 

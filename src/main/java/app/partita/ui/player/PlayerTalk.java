@@ -39,6 +39,11 @@ public final class PlayerTalk implements PlayerViewModel.Talk {
         board.say(new Announcement(TOPIC, Tone.ERROR, fault.getMessage(), List.of(fault.nextStep()), List.of()));
     }
 
+    @Override
+    public void noBeats() {
+        say(Tone.INFO, texts.get().get("player.no_beats"));
+    }
+
     private void say(Tone tone, String text) {
         board.say(Announcement.of(TOPIC, tone, text));
     }

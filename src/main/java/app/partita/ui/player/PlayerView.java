@@ -65,7 +65,6 @@ public final class PlayerView extends StackPane {
             case ZOOM_IN -> zoom(ZOOM_A_KEY);
             case ZOOM_OUT -> zoom(1 / ZOOM_A_KEY);
             case METRONOME -> model.toggleMetronome();
-            case SPECTRUM -> { }
             case FULL, KEYS -> throw new IllegalArgumentException("the window's own key: " + press.key());
         }
         clock.wake();

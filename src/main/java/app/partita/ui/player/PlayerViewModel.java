@@ -51,6 +51,9 @@ public final class PlayerViewModel {
         void notice(PlayerNotice notice);
 
         void fault(Fault fault);
+
+        /** Clicks were asked for, but nobody knows where the beats are. */
+        void noBeats();
     }
 
     public PlayerViewModel(Playback playback, SongOpener opener, Talk talk, SongKeeper keeper) {
@@ -204,6 +207,9 @@ public final class PlayerViewModel {
             playback.mixer(mixer.get());
             playback.heard(Heard.STEMS);
         }
+        if (!opened.music().equals(music.get())) {
+            music(opened.music());
+        }
         song.set(Optional.of(opened));
         frame();
     }
@@ -309,8 +315,18 @@ public final class PlayerViewModel {
         playback.heard(heard);
     }
 
+    /** Clicks on every beat, or no longer; a person is told if that has to wait until the beats are known. */
     public void toggleMetronome() {
-        playback.metronome(!state.get().metronome());
+        boolean on = !state.get().metronome();
+        playback.metronome(on);
+        if (on && state.get().beats().isEmpty()) {
+            talk.noBeats();
+        }
+    }
+
+    /** Counts a bar before a song goes on, or no longer. */
+    public void toggleCountIn() {
+        playback.countIn(!state.get().countIn());
     }
 
     /** @param factor 1 as it was; what is beyond the player's range is cut */

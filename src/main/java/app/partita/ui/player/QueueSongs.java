@@ -73,7 +73,7 @@ public final class QueueSongs implements SongOpener {
     /** @param key names what of it can be kept; empty for nothing */
     private OpenedSong opened(Job job, SongSource source, Origin origin, String key) {
         List<PeakPyramid> known = key.isEmpty() ? List.of() : peaks.load(key).orElse(List.of());
-        return new OpenedSong(job, source, origin, memory.mixerOf(job), memory.musicOf(job, Music.UNKNOWN),
+        return new OpenedSong(job, source, origin, memory.mixerOf(job), memory.musicOf(job, Music.of(job)),
                 known.size() == source.stems().size() + 1 ? known : List.of(), whole -> {
                     if (!key.isEmpty()) {
                         peaks.save(key, whole);

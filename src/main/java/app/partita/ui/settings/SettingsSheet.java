@@ -5,6 +5,7 @@ import app.partita.settings.Settings;
 import app.partita.settings.SettingsStore;
 import app.partita.settings.Theme;
 import app.partita.ui.dialogs.Sheet;
+import app.partita.ui.dialogs.Spoken;
 import app.partita.ui.system.FileChoosers;
 import app.partita.ui.text.Texts;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,7 +28,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
+import javafx.util.Subscription;
 
 /** The settings; each holds from the moment it is changed, for songs added after that. */
 public final class SettingsSheet {
@@ -41,14 +44,20 @@ public final class SettingsSheet {
     private final FileChoosers choosers;
     private final Texts texts;
     private final List<String> models;
+    private final ObservableValue<Optional<List<String>>> devices;
     private final GridPane grid = new GridPane();
 
-    /** @param models the names to choose from */
-    public SettingsSheet(SettingsStore store, FileChoosers choosers, Texts texts, List<String> models) {
+    /**
+     * @param models  the names to choose from
+     * @param devices the audio devices to choose from, once they are known
+     */
+    public SettingsSheet(SettingsStore store, FileChoosers choosers, Texts texts, List<String> models,
+                         ObservableValue<Optional<List<String>>> devices) {
         this.store = store;
         this.choosers = choosers;
         this.texts = texts;
         this.models = models;
+        this.devices = devices;
     }
 
     /** A sheet that shows the settings as they are now. */
@@ -66,6 +75,7 @@ public final class SettingsSheet {
         line("at_once", number("at_once", 1, MOST_AT_ONCE, now.jobsAtOnce(), count -> Integer.toString(count),
                 Settings::withJobsAtOnce));
         line("priority", lowPriority(now));
+        line("device", device(now));
         line("theme", choice("theme", List.of(Theme.values()), now.theme(), theme -> texts.of("theme", theme),
                 Settings::withTheme));
         line("language", choice("language", LANGUAGES, now.language(), this::languageName, Settings::withLanguage));
@@ -120,16 +130,42 @@ public final class SettingsSheet {
         return box;
     }
 
-    private <T> Node choice(String key, List<T> values, T now, Function<T, String> name,
+    private Node device(Settings now) {
+        ComboBox<String> box = choice("device", devices(now.audioDevice()), now.audioDevice(),
+                name -> name.isEmpty() ? texts.get("settings.device.system") : name, Settings::withAudioDevice);
+        Subscription found = devices.subscribe(names -> {
+            String chosen = box.getValue();
+            box.getItems().setAll(devices(chosen));
+            box.setValue(chosen);
+        });
+        box.sceneProperty().subscribe((before, shown) -> {
+            if (shown == null) {
+                found.unsubscribe();
+            }
+        });
+        return box;
+    }
+
+    /** The system's choice, those that are there, and the chosen one even if it is not. */
+    private List<String> devices(String chosen) {
+        return Stream.of(Stream.of(""), devices.getValue().orElse(List.of()).stream(), Stream.of(chosen))
+                .flatMap(names -> names).distinct().toList();
+    }
+
+    private <T> ComboBox<T> choice(String key, List<T> values, T now, Function<T, String> name,
                             BiFunction<Settings, T, Settings> change) {
         ComboBox<T> box = new ComboBox<>();
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(converter(name));
+        box.setConverter(new Spoken<>(name));
         box.getItems().setAll(values);
         box.setValue(now);
         box.setAccessibleText(texts.get("settings." + key));
-        box.valueProperty().addListener((property, old, chosen) ->
-                store.change(settings -> change.apply(settings, chosen)));
+        box.valueProperty().addListener((property, old, chosen) -> {
+            // For a moment there is none while the list changes.
+            if (chosen != null) {
+                store.change(settings -> change.apply(settings, chosen));
+            }
+        });
         return box;
     }
 
@@ -137,7 +173,7 @@ public final class SettingsSheet {
                         BiFunction<Settings, Integer, Settings> change) {
         Spinner<Integer> spinner = new Spinner<>(least, Math.max(most, now), now);
         spinner.setMaxWidth(Double.MAX_VALUE);
-        spinner.getValueFactory().setConverter(converter(name));
+        spinner.getValueFactory().setConverter(new Spoken<>(name));
         spinner.setAccessibleText(texts.get("settings." + key));
         spinner.valueProperty().addListener((property, old, chosen) ->
                 store.change(settings -> change.apply(settings, chosen)));
@@ -150,20 +186,5 @@ public final class SettingsSheet {
         }
         Locale locale = Locale.forLanguageTag(tag);
         return locale.getDisplayLanguage(locale);
-    }
-
-    /** For controls in which nothing is typed. */
-    private static <T> StringConverter<T> converter(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here: " + text);
-            }
-        };
     }
 }

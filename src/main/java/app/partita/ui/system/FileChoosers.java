@@ -13,4 +13,11 @@ public interface FileChoosers {
     Optional<Path> folder(String title);
 
     Optional<Path> file(String title);
+
+    /**
+     * A file to be written; one that is there is chosen only if it may be replaced.
+     *
+     * @param proposed its folder need not exist
+     */
+    Optional<Path> save(String title, Path proposed);
 }

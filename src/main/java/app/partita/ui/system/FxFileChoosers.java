@@ -2,6 +2,7 @@ package app.partita.ui.system;
 
 import app.partita.ui.text.Texts;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,17 @@ public final class FxFileChoosers implements FileChoosers {
     @Override
     public Optional<Path> file(String title) {
         return Optional.ofNullable(chooser(title).showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> save(String title, Path proposed) {
+        FileChooser chooser = chooser(title);
+        chooser.setInitialFileName(proposed.getFileName().toString());
+        Path folder = proposed.toAbsolutePath().getParent();
+        if (Files.isDirectory(folder)) {
+            chooser.setInitialDirectory(folder.toFile());
+        }
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 
     @Override

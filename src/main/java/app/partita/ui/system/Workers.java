@@ -16,11 +16,12 @@ import java.util.concurrent.TimeUnit;
  * @param pictures   covers are read
  * @param songs      songs are opened for the player
  * @param peaks      waveforms are computed
+ * @param exports    mixes are written to files
  * @param later      things are saved some time after they changed
  */
 public record Workers(ExecutorService walks, ExecutorService orders, ExecutorService disk, ExecutorService background,
                       ExecutorService pictures, ExecutorService songs, ExecutorService peaks,
-                      ScheduledExecutorService later) implements AutoCloseable {
+                      ExecutorService exports, ScheduledExecutorService later) implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 2;
 
@@ -28,6 +29,7 @@ public record Workers(ExecutorService walks, ExecutorService orders, ExecutorSer
     public static Workers create() {
         return new Workers(single("walks"), single("orders"), single("disk"), single("background"),
                 single("pictures"), single("songs"), single("peaks"),
+                single("exports"),
                 Executors.newSingleThreadScheduledExecutor(work -> named("later", work)));
     }
 
@@ -46,7 +48,7 @@ public record Workers(ExecutorService walks, ExecutorService orders, ExecutorSer
         pictures.shutdownNow();
         songs.shutdownNow();
         peaks.shutdownNow();
-        List<ExecutorService> ending = List.of(orders, background, disk, later);
+        List<ExecutorService> ending = List.of(orders, background, disk, exports, later);
         ending.forEach(ExecutorService::shutdown);
         try {
             for (ExecutorService worker : ending) {

@@ -21,6 +21,7 @@ public final class FakePlayer implements PlayerActions, PlayerViewModel.Talk, So
     public final PlayerView view;
     public final SimpleObjectProperty<Optional<Job>> next = new SimpleObjectProperty<>(Optional.empty());
     public final SimpleObjectProperty<Optional<Job>> previous = new SimpleObjectProperty<>(Optional.empty());
+    public final SimpleObjectProperty<Optional<Integer>> exporting = new SimpleObjectProperty<>(Optional.empty());
     public SyntheticSong song;
     public Music music = Music.UNKNOWN;
 
@@ -48,6 +49,11 @@ public final class FakePlayer implements PlayerActions, PlayerViewModel.Talk, So
     }
 
     @Override
+    public ObservableValue<Optional<Integer>> exporting() {
+        return exporting;
+    }
+
+    @Override
     public void notice(PlayerNotice notice) {
         done.add("notice " + notice);
     }
@@ -55,6 +61,11 @@ public final class FakePlayer implements PlayerActions, PlayerViewModel.Talk, So
     @Override
     public void fault(Fault fault) {
         done.add("fault " + fault.getMessage());
+    }
+
+    @Override
+    public void noBeats() {
+        done.add("no beats");
     }
 
     @Override

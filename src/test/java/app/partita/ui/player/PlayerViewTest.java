@@ -30,9 +30,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every control of the player's pane, over a player without sound. */
 class PlayerViewTest {
@@ -225,6 +228,28 @@ class PlayerViewTest {
     }
 
     @Test
+    void theMetronomeAndTheCountInAreSwitchedWhereTheTempoIs() {
+        mouse(lookup("#tempo"), MouseEvent.MOUSE_CLICKED, 5, 5, 1);
+        fire("#tempo-click");
+        fire("#tempo-count-in");
+        assertThat(player.playback.state.metronome()).isTrue();
+        assertThat(player.playback.state.countIn()).isTrue();
+        assertThat(lookup("#tempo").getAccessibleText()).contains("clicks");
+        press(PlayerKey.METRONOME, 0);
+        assertThat(((ToggleButton) lookup("#tempo-click")).isSelected()).isFalse();
+    }
+
+    @Test
+    void aMetronomeWithoutBeatsSaysWhatIsMissing() {
+        player.music = Music.UNKNOWN;
+        FxScene.run(() -> player.model.open(SampleJobs.mixed().getFirst()));
+        press(PlayerKey.METRONOME, 0);
+        assertThat(player.done).contains("no beats");
+        mouse(lookup("#tempo"), MouseEvent.MOUSE_CLICKED, 5, 5, 1);
+        assertThat(lookup("#tempo-click").isDisabled()).isTrue();
+    }
+
+    @Test
     void theKeyIsChosenAndShownAsItSounds() {
         mouse(lookup("#key"), MouseEvent.MOUSE_CLICKED, 5, 5, 1);
         fire("#key-21");
@@ -284,6 +309,32 @@ class PlayerViewTest {
         assertThat(lookup("#waiting").isVisible()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {800, 900, 1000, 1100, 1200, 1300, 1440})
+    void theControlsFitIntoTheWidthAndStayApart(int width) {
+        resize(width);
+        double[] end = {0};
+        ((Pane) player.view.lookup(".transport")).getChildren().stream().filter(Node::isManaged).forEach(node -> {
+            assertThat(node.getBoundsInParent().getMinX()).as(node.getId()).isGreaterThanOrEqualTo(end[0] - 0.5);
+            end[0] = node.getBoundsInParent().getMaxX();
+        });
+        assertThat(end[0]).isLessThanOrEqualTo(width - 15);
+        for (String id : new String[] {"#play", "#loop", "#position", "#heard-stems", "#export"}) {
+            assertThat(lookup(id).isVisible()).as(id).isTrue();
+        }
+    }
+
+    @Test
+    void theSongsNameGoesFirstAndComesBack() {
+        resize(1440);
+        assertThat(lookup("#song").isVisible()).isTrue();
+        resize(1000);
+        assertThat(lookup("#song").isVisible()).isFalse();
+        assertThat(lookup("#tempo").isVisible()).isTrue();
+        resize(1440);
+        assertThat(lookup("#song").isVisible()).isTrue();
+    }
+
     @Test
     void allIsNamedForThoseWhoListen() {
         for (String id : new String[] {"#play", "#previous", "#next", "#loop", "#master", "#export", "#mute-drums",
@@ -318,6 +369,14 @@ class PlayerViewTest {
 
     private double bpm() {
         return player.model.musicProperty().get().beats().orElseThrow().bpm();
+    }
+
+    private void resize(int width) {
+        FxScene.run(() -> {
+            player.view.resize(width, 440);
+            layOut(player);
+        });
+        FxScene.run(() -> layOut(player));
     }
 
     private static void layOut(FakePlayer player) {

@@ -70,6 +70,31 @@ class SettingsSheetTest {
     }
 
     @Test
+    void theDeviceIsChosenAmongThoseThatAreThereNow() {
+        FxScene.run(() -> {
+            assertThat(this.<ComboBox<String>>lookup("#settings-device").getItems())
+                    .containsExactly("", "Built-in Audio", "Headphones");
+            choose("#settings-device", "Headphones");
+        });
+        assertThat(fake.settings.settings().audioDevice()).isEqualTo("Headphones");
+        scheduler.elapse();
+        assertThat(new SettingsStore(folder.resolve("settings.json"), scheduler).settings().audioDevice())
+                .isEqualTo("Headphones");
+    }
+
+    @Test
+    void aChosenDeviceThatIsGoneIsKept() {
+        FxScene.run(() -> {
+            choose("#settings-device", "Headphones");
+            fake.devices.remove("Headphones");
+            fake.sheets.dismiss(SettingsSheet.ID);
+            fake.window.perform(WindowAction.SETTINGS);
+            assertThat(this.<ComboBox<String>>lookup("#settings-device").getValue()).isEqualTo("Headphones");
+        });
+        assertThat(fake.settings.settings().audioDevice()).isEqualTo("Headphones");
+    }
+
+    @Test
     void theThemeIsWornAtOnce() {
         FxScene.run(() -> choose("#settings-theme", Theme.LIGHT));
 
@@ -101,7 +126,7 @@ class SettingsSheetTest {
     @Test
     void everyControlIsNamedForThoseWhoListen() {
         FxScene.run(() -> {
-            for (String id : new String[] {"model", "format", "threads", "at_once", "theme", "language"}) {
+            for (String id : new String[] {"model", "format", "threads", "at_once", "device", "theme", "language"}) {
                 assertThat(fake.scene.lookup("#settings-" + id).getAccessibleText()).as(id).isNotBlank();
             }
         });

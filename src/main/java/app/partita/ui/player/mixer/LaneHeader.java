@@ -36,6 +36,7 @@ public final class LaneHeader extends Region {
     private final Region bar = new Region();
     private final HBox handle;
     private final LevelMeter meter;
+    private final Subscription dragging;
     private Subscription subscription = Subscription.EMPTY;
 
     /** @param number the lane's place among the stems, for its keys */
@@ -58,13 +59,9 @@ public final class LaneHeader extends Region {
         handle = new HBox(box, title);
         handle.getStyleClass().add("lane-handle");
         meter = new LevelMeter(lane.colour());
+        dragging = new LaneDrag(model, lane).attach(handle, texts.get("player.drag", name));
         getChildren().addAll(bar, handle, meter);
         lane.kind().ifPresentOrElse(kind -> addControls(kind, number), this::addWords);
-    }
-
-    /** What is dragged out of the window. */
-    public Node handle() {
-        return handle;
     }
 
     /** Shows the level of now; both 0 to 1. */
@@ -74,6 +71,7 @@ public final class LaneHeader extends Region {
 
     /** It is no longer shown. */
     public void dispose() {
+        dragging.unsubscribe();
         subscription.unsubscribe();
     }
 

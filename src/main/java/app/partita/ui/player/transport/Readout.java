@@ -1,6 +1,8 @@
 package app.partita.ui.player.transport;
 
 import java.util.function.DoubleConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -17,17 +19,23 @@ final class Readout extends VBox {
 
     private final Label value = new Label();
 
-    Readout(String id, String caption, ObservableValue<String> words) {
+    Readout(String id, ObservableValue<String> caption, ObservableValue<String> words) {
         setId(id);
         getStyleClass().add("readout");
-        Label name = new Label(caption);
+        Label name = new Label();
+        name.textProperty().bind(caption);
         name.getStyleClass().addAll("small", "dim");
         value.getStyleClass().add("strong");
         value.textProperty().bind(words);
         value.setMinWidth(Region.USE_PREF_SIZE);
         name.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(name, value);
-        accessibleTextProperty().bind(words.map(now -> caption + ": " + now));
+        accessibleTextProperty().bind(Bindings.createStringBinding(() -> caption.getValue() + ": " + words.getValue(),
+                caption, words));
+    }
+
+    Readout(String id, String caption, ObservableValue<String> words) {
+        this(id, new ReadOnlyStringWrapper(caption), words);
     }
 
     /**

@@ -1,6 +1,7 @@
 package app.partita.ui.player.transport;
 
 import app.partita.analysis.MusicalKey;
+import app.partita.player.PlayerState;
 import app.partita.ui.player.OpenedSong;
 import app.partita.ui.player.PlayerViewModel;
 import app.partita.ui.text.Texts;
@@ -33,7 +34,8 @@ final class Readouts {
         keyNames = new KeyNames(texts);
         song = new Readout("song", texts.get("player.song"), model.songProperty().map(open ->
                 open.map(OpenedSong::title).orElse("–")));
-        tempo = new Readout("tempo", texts.get("player.tempo"), tempoWords()).editable(texts.get("player.tempo.tip"),
+        tempo = new Readout("tempo", model.stateProperty().map(this::tempoCaption), tempoWords())
+                .editable(texts.get("player.tempo.tip"),
                 this::editTempo, steps -> model.tempo(model.stateProperty().get().tempo() + steps * SPEED_STEP),
                 () -> model.tempo(1));
         key = new Readout("key", texts.get("player.key"), keyWords()).editable(texts.get("player.key.tip"),
@@ -50,12 +52,17 @@ final class Readouts {
         return List.of(song, tempo, key, speed, pitch);
     }
 
-    Node song() {
-        return song;
+    /** The same, the least important first. */
+    List<Node> dispensable() {
+        return List.of(song, pitch, key, speed, tempo);
     }
 
     private void shift(double semitones) {
         model.semitones(model.stateProperty().get().semitones() + semitones);
+    }
+
+    private String tempoCaption(PlayerState state) {
+        return texts.get(state.metronome() && state.beats().isPresent() ? "player.metronome.on" : "player.tempo");
     }
 
     private ObservableValue<String> tempoWords() {

@@ -2,15 +2,21 @@ package app.partita.ui.player.transport;
 
 import app.partita.analysis.Beats;
 import app.partita.analysis.TapTempo;
+import app.partita.player.PlayerState;
 import app.partita.ui.player.Music;
+import app.partita.ui.player.PlayerKey;
 import app.partita.ui.player.PlayerViewModel;
 import app.partita.ui.text.Texts;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 
-/** Sets the tempo right: tapped, half as fast, twice as fast. */
+/** Sets the tempo right: tapped, half as fast, twice as fast; and what is clicked by it. */
 final class TempoEditor extends HBox {
 
     private static final double SLOWEST = 20;
@@ -33,7 +39,12 @@ final class TempoEditor extends HBox {
         twice.setOnAction(event -> change(Beats::doubled));
         half.disableProperty().bind(model.musicProperty().map(music -> music.beats().isEmpty()));
         twice.disableProperty().bind(half.disableProperty());
-        getChildren().addAll(tap, half, twice);
+        ToggleButton click = toggle("click", texts.get("player.metronome"), texts.of("playerkey",
+                PlayerKey.METRONOME) + "  " + PlayerKey.METRONOME.shown(texts), PlayerState::metronome,
+                model::toggleMetronome);
+        ToggleButton countIn = toggle("count-in", texts.get("player.count_in"), texts.get("player.count_in.tip"),
+                PlayerState::countIn, model::toggleCountIn);
+        getChildren().addAll(tap, half, twice, click, countIn);
     }
 
     @Override
@@ -60,8 +71,27 @@ final class TempoEditor extends HBox {
         });
     }
 
+    /** Neither clicks nor counts as long as the beats are unknown. */
+    private ToggleButton toggle(String id, String text, String tip, Predicate<PlayerState> on, Runnable change) {
+        ToggleButton button = named(new ToggleButton(text), id, tip);
+        button.disableProperty().bind(model.musicProperty().map(music -> music.beats().isEmpty()));
+        button.setSelected(on.test(model.stateProperty().get()));
+        // The model outlives the editor.
+        Subscription state = model.stateProperty().subscribe(now -> button.setSelected(on.test(now)));
+        button.sceneProperty().subscribe((before, now) -> {
+            if (now == null) {
+                state.unsubscribe();
+            }
+        });
+        button.setOnAction(event -> change.run());
+        return button;
+    }
+
     private static Button button(String id, String text, String tip) {
-        Button button = new Button(text);
+        return named(new Button(text), id, tip);
+    }
+
+    private static <B extends ButtonBase> B named(B button, String id, String tip) {
         button.setId("tempo-" + id);
         button.setAccessibleText(tip);
         button.setTooltip(new Tooltip(tip));

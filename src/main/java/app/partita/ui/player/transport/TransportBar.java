@@ -12,6 +12,7 @@ import app.partita.ui.text.Texts;
 import app.partita.ui.theme.Icon;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -38,6 +39,7 @@ public final class TransportBar extends HBox {
     private final PlayerActions actions;
     private final Texts texts;
     private final ObservableValue<Boolean> open;
+    private final Narrowing narrowing;
 
     /** @param editors where the editors of tempo, key, speed and pitch are shown */
     public TransportBar(PlayerViewModel model, PlayerActions actions, Texts texts, EditorLayer editors) {
@@ -55,15 +57,29 @@ public final class TransportBar extends HBox {
                 skip("next", texts.get("player.next"), Icon.NEXT, 1),
                 loopButton(), position(), new Separator(Orientation.VERTICAL));
         getChildren().addAll(readouts.nodes());
-        getChildren().addAll(space, heardSwitch(), Icon.VOLUME.node("volume-icon"), master, export);
+        Node volume = Icon.VOLUME.node("volume-icon");
+        getChildren().addAll(space, heardSwitch(), volume, master, export);
+        narrowing = new Narrowing(this, Stream.concat(readouts.dispensable().stream(), Stream.of(volume, master))
+                .toList());
+        export.textProperty().bind(Bindings.createStringBinding(() -> actions.exporting().getValue()
+                .map(percent -> texts.get("export.percent", percent))
+                .orElse(getWidth() >= WIDE ? texts.get("player.export") : ""), actions.exporting(), widthProperty()));
         widthProperty().subscribe(width -> {
             boolean wide = width.doubleValue() >= WIDE;
-            readouts.song().setVisible(wide);
-            readouts.song().setManaged(wide);
             master.setPrefWidth(wide ? MASTER_WIDTH : NARROW_MASTER);
             master.setMinWidth(wide ? MASTER_WIDTH : NARROW_MASTER);
-            export.setText(wide ? texts.get("player.export") : "");
         });
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        narrowing.fit();
+        super.layoutChildren();
     }
 
     private Node skip(String id, String name, Icon icon, int by) {
@@ -185,12 +201,19 @@ public final class TransportBar extends HBox {
     }
 
     private Button export() {
-        Button button = new Button(texts.get("player.export"), Icon.EXPORT.node());
+        Button button = new Button(null, Icon.EXPORT.node());
         button.setId("export");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setAccessibleText(texts.get("player.export"));
-        button.setTooltip(new Tooltip(texts.get("player.export.tip")));
-        button.disableProperty().bind(open.map(there -> !there));
+        Tooltip tip = new Tooltip();
+        button.setTooltip(tip);
+        actions.exporting().subscribe(percent -> {
+            button.setGraphic((percent.isPresent() ? Icon.CANCEL : Icon.EXPORT).node());
+            String stop = percent.map(done -> texts.get("export.stop", done)).orElse("");
+            button.setAccessibleText(percent.isPresent() ? stop : texts.get("player.export"));
+            tip.setText(percent.isPresent() ? stop : texts.get("player.export.tip"));
+        });
+        button.disableProperty().bind(Bindings.createBooleanBinding(() -> !open.getValue()
+                && actions.exporting().getValue().isEmpty(), open, actions.exporting()));
         button.setOnAction(event -> actions.export());
         return button;
     }
