@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -71,7 +72,7 @@ final class BenchWindow implements AutoCloseable {
                 (song, size) -> Optional.empty(), new DesktopPrograms(workers.background()), new DemoFiles(audio),
                 dirs.home().resolve("demo"), List.of("htdemucs"), "bench");
         desk = new QueueDesk(queue, services.walker(), () -> JobSettings.DEFAULT, services.trash(), workers.walks(),
-                workers.orders(), new QueueTalk(new NoticeBoard(), () -> texts, Platform::runLater));
+                workers.orders(), new QueueTalk(new NoticeBoard(), () -> texts, Platform::runLater, never -> { }));
         Platform.startup(() -> Platform.setImplicitExit(false));
         Fonts.load();
         stage = Laid.on(() -> {
@@ -96,7 +97,7 @@ final class BenchWindow implements AutoCloseable {
     }
 
     /** What FFmpeg would say of a song; not before the rows are shown, since it would not be that fast. */
-    private SongInfo facts(Path song) throws Fault {
+    private SongInfo facts(Path song, BooleanSupplier cancelled) throws Fault {
         shown.join();
         String title = song.getFileName().toString();
         return new SongInfo(song, "pcm", 44_100, 2, "stereo", OptionalLong.empty(), OptionalDouble.of(200),

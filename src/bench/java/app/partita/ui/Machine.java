@@ -6,15 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a figure was measured on. */
-final class Machine {
+public final class Machine {
 
     private Machine() {
     }
 
-    static String described() throws IOException {
+    /** In one line, without spaces but in the name of the processor. */
+    public static String described() throws IOException {
         return "processor=\"%s\" cores=%d isa=%s java=%s javafx=%s".formatted(processor(),
                 Runtime.getRuntime().availableProcessors(), Kernels.best().instructionSet(), Runtime.version().feature(),
-                System.getProperty("javafx.runtime.version"));
+                ModuleLayer.boot().findModule("javafx.graphics").flatMap(javafx -> javafx.getDescriptor().rawVersion())
+                        .orElse("of unknown version"));
     }
 
     private static String processor() throws IOException {

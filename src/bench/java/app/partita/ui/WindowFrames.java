@@ -27,6 +27,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -67,6 +69,7 @@ final class WindowFrames implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Logger.getLogger("").setLevel(Level.WARNING);
         AppDirs dirs = new AppDirs(Files.createTempDirectory("partita-bench"));
         JobWork work = new RecordedWork((job, listener, control) ->
                 runs.remove().run(job, listener, control), told);

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds a song's beats, best from its drums alone. Fed with the sound in order, from the song's start; for one thread at
- * a time. It listens to the first {@value #LISTENS_SECONDS} seconds, so that its memory is bounded, and goes on counting
- * from there.
+ * Finds a song's beats, best from its drums alone. Fed with the sound in order, from the song's start; for one thread
+ * at a time. It listens to the first {@value #LISTENS_SECONDS} seconds, so that its memory is bounded, and goes on
+ * counting from there.
  */
 public final class TempoFinder {
 

@@ -7,12 +7,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Measures how far all songs of a batch are together: each counts by its length. */
 final class BatchMeter {
 
     /** Of a song whose length nobody knows yet, where no other's is known either. */
     private static final double USUAL_SECONDS = 240;
+    /** No song takes less, in seconds. */
+    private static final double GRAIN = 0.001;
 
     Batch measure(QueueTable table, Collection<String> members, boolean paused, int concurrency,
                   Optional<DiskRoom> room) {
@@ -25,8 +28,9 @@ final class BatchMeter {
         double usual = batch.stream().mapToDouble(Job::seconds).filter(seconds -> seconds > 0).average()
                 .orElse(USUAL_SECONDS);
         int done = (int) batch.stream().filter(job -> job.state().isOver()).count();
-        return new Batch(paused, counts, batch.size(), done, percent(batch, done, usual),
-                done == batch.size() ? Optional.empty() : left(batch, usual, concurrency), room);
+        int failed = (int) batch.stream().filter(job -> job.state() == JobState.FAILED).count();
+        return new Batch(paused, counts, batch.size(), done, failed, percent(batch, done, usual),
+                done == batch.size() ? Optional.empty() : left(batch, usual, concurrency), speed(batch), room);
     }
 
     private static int percent(List<Job> batch, int done, double usual) {
@@ -66,6 +70,19 @@ final class BatchMeter {
         return Optional.of(TimeLeft.rounded(seconds / Math.min(concurrency, busy.size())));
     }
 
+    /** Of the songs that run, all together: those whose length and pace are known. */
+    private static OptionalDouble speed(List<Job> batch) {
+        double speed = batch.stream()
+                .filter(job -> job.state() == JobState.RUNNING && job.progress().left().isPresent())
+                .mapToDouble(job -> job.seconds() / Math.max(GRAIN, work(job.progress()))).sum();
+        return speed > 0 ? OptionalDouble.of(speed) : OptionalDouble.empty();
+    }
+
+    /** Seconds of work that a running song will have taken at its end. */
+    private static double work(Progress progress) {
+        return progress.elapsed().plus(progress.left().orElse(Duration.ZERO)).toMillis() / 1000.0;
+    }
+
     /** Seconds of work for a second of song; 0 if nobody can tell. */
     private static double pace(List<Job> batch, double usual) {
         double worked = 0;
@@ -76,7 +93,7 @@ final class BatchMeter {
                 worked += progress.elapsed().toMillis() / 1000.0;
                 song += length(job, usual);
             } else if (job.state() == JobState.RUNNING && progress.left().isPresent()) {
-                worked += progress.elapsed().plus(progress.left().get()).toMillis() / 1000.0;
+                worked += work(progress);
                 song += length(job, usual);
             }
         }

@@ -20,6 +20,14 @@ public interface NetworkLoader {
     /** Told what the loader is doing. */
     interface Listener {
 
+        /** A person is asked for something; how long that takes is not the work's time. */
+        default void asking() {
+        }
+
+        /** The person answered, or nobody waits for the answer any more. */
+        default void answered() {
+        }
+
         /** So much of missing weights is here, 0 to 1. */
         void fetching(double fraction);
 

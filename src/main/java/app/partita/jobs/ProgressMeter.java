@@ -18,11 +18,12 @@ public final class ProgressMeter {
 
     private final InstantSource clock;
     private final Consumer<Progress> listener;
-    private final Instant began;
     private final TimeLeft timeLeft = new TimeLeft();
     private int fetched = -1;
     private int reached = -1;
     private double saved;
+    private Instant began;
+    private Optional<Instant> asked = Optional.empty();
     private Optional<Progress> last = Optional.empty();
     private Instant told = Instant.MIN;
     private boolean stopped;
@@ -36,6 +37,19 @@ public final class ProgressMeter {
         this.clock = clock;
         this.listener = listener;
         this.began = clock.instant();
+    }
+
+    /** A person is asked: until there is an answer, time does not count. */
+    public synchronized void asking() {
+        if (asked.isEmpty()) {
+            asked = Optional.of(clock.instant());
+        }
+    }
+
+    /** The answer is there. */
+    public synchronized void answered() {
+        asked.ifPresent(since -> began = began.plus(Duration.between(since, clock.instant())));
+        asked = Optional.empty();
     }
 
     /** So much of a missing model is here, 0 to 1. */
@@ -83,7 +97,7 @@ public final class ProgressMeter {
     /** The work goes on: if nothing was told for a while, the bar stands where it is, but its clocks go on. */
     public synchronized void alive() {
         Instant now = clock.instant();
-        if (last.isPresent() && reached < Mark.COMPLETE && !now.isBefore(told.plus(SILENCE))) {
+        if (last.isPresent() && asked.isEmpty() && reached < Mark.COMPLETE && !now.isBefore(told.plus(SILENCE))) {
             Progress bar = last.get();
             tell(new Mark(bar.stage(), bar.percent(), bar.stagePercent()), left(reached));
         }

@@ -147,6 +147,16 @@ public final class SongSeparation {
     private record LoadProgress(ProgressMeter meter) implements NetworkLoader.Listener {
 
         @Override
+        public void asking() {
+            meter.asking();
+        }
+
+        @Override
+        public void answered() {
+            meter.answered();
+        }
+
+        @Override
         public void fetching(double fraction) {
             meter.fetching(fraction);
         }

@@ -25,7 +25,8 @@ public final class TermsStore {
         return accepted().contains(terms.id());
     }
 
-    public void accept(ModelTerms terms) throws Fault {
+    /** Safe for several songs at once. */
+    public synchronized void accept(ModelTerms terms) throws Fault {
         Set<String> all = new LinkedHashSet<>(accepted());
         if (!all.add(terms.id())) {
             return;

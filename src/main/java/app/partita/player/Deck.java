@@ -123,7 +123,7 @@ final class Deck {
                 rest(next.start);
             }
         }
-        long target = seekTo.getAndSet(NOWHERE);
+        long target = seekTo.get();
         if (reel != null) {
             reel.tape.loop(settings.loop().orElse(null));
             reel.tape.swap();
@@ -131,6 +131,8 @@ final class Deck {
                 rest(target);
             }
         }
+        // Only now, so that whoever asks for the place meanwhile is told the one or the other; a newer wish stays.
+        seekTo.compareAndSet(target, NOWHERE);
     }
 
     private void rest(long frame) {

@@ -1,7 +1,6 @@
 package app.partita.ui;
 
 import app.partita.jobs.Batch;
-import app.partita.jobs.JobState;
 import app.partita.ui.system.Desktop;
 import app.partita.ui.text.Texts;
 import java.util.function.BooleanSupplier;
@@ -30,7 +29,7 @@ final class BatchWatch {
             desktop.progress(percent);
         }
         if (busy && !batch.busy() && batch.total() > 0 && !inFront.getAsBoolean()) {
-            int failed = batch.count(JobState.FAILED);
+            int failed = batch.failed();
             desktop.tell(texts.get().get("title.idle"), failed == 0
                     ? texts.get().get("batch.done", batch.done())
                     : texts.get().get("batch.done.failed", batch.done(), failed));

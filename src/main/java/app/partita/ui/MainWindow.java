@@ -12,6 +12,7 @@ import app.partita.ui.models.TermsSheet;
 import app.partita.ui.notices.NoticeStrip;
 import app.partita.ui.queue.DropOverlay;
 import app.partita.ui.queue.DropZone;
+import app.partita.ui.queue.JobRow;
 import app.partita.ui.queue.QueueCommands;
 import app.partita.ui.queue.QueueView;
 import app.partita.ui.queue.QueueViewModel;
@@ -60,7 +61,8 @@ public final class MainWindow {
         dropZone = new DropZone(commands::add, parts.talk()::droppedEmpty);
         topBar = new TopBar(model, texts, parts.theme().scheme(), this::perform);
         queue = new QueueView(model, commands, texts, new RowDeeds(model, commands, parts.around(),
-                parts.talk(), texts, sheets, this::openSong), parts.covers(), this::chooseSongs, this::demo);
+                parts.talk(), texts, sheets, this::openSong), parts.covers(), this::chooseSongs, this::demo,
+                parts.demo().composingProperty());
         player = new PlayerHalf(queue, model, parts, texts);
         BorderPane content = new BorderPane(player.node());
         content.setTop(new VBox(topBar, new NoticeStrip(parts.board(), texts)));
@@ -75,6 +77,7 @@ public final class MainWindow {
         });
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (!sheets.isShowing()) {
+                keys.pressedFirst(root.getScene(), event, this::pasteFiles);
                 player.pressed(event);
             }
         });
@@ -95,6 +98,16 @@ public final class MainWindow {
     /** Puts the keyboard where it is needed first. */
     public void focus() {
         queue.focusFirst();
+    }
+
+    /** The ids of the selected rows. */
+    List<String> selected() {
+        return queue.selected().stream().map(JobRow::id).toList();
+    }
+
+    /** Selects those of these rows that are shown. */
+    void select(List<String> ids) {
+        queue.select(ids);
     }
 
     public DropZone dropZone() {
@@ -125,7 +138,7 @@ public final class MainWindow {
     public void perform(WindowAction action) {
         switch (action) {
             case ADD_SONGS -> chooseSongs();
-            case PASTE -> paste();
+            case PASTE -> pasteFiles();
             case FIND -> topBar.focusFilter();
             case PAUSE -> {
                 if (model.batchProperty().get().paused()) {
@@ -156,15 +169,17 @@ public final class MainWindow {
         }
     }
 
-    private void paste() {
+    /** Whether there were files to paste. */
+    private boolean pasteFiles() {
         List<Path> files = parts.around().clipboards().files();
         if (!files.isEmpty()) {
             commands.add(files);
         }
+        return !files.isEmpty();
     }
 
     private void demo() {
-        parts.demo().accept(song -> commands.add(List.of(song)));
+        parts.demo().compose(song -> commands.add(List.of(song)));
     }
 
     private void openSong(Job job) {

@@ -15,7 +15,6 @@ import app.partita.ui.dialogs.SheetLayer;
 import app.partita.ui.models.TermsAnswer;
 import app.partita.ui.notices.Announcement;
 import app.partita.ui.notices.NoticeBoard;
-import app.partita.ui.queue.JobRow;
 import app.partita.ui.player.PlayerParts;
 import app.partita.ui.player.PlayerServices;
 import app.partita.ui.player.PlayerTalk;
@@ -45,13 +44,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /** Holds the window's life together: opens it, says it again in another language, closes it. */
 final class Shell {
+
+    /** So long the strip offers to undo; the key does for ever. */
+    private static final long UNDO_SECONDS = 10;
 
     private final Workers workers;
     private final Runnable over;
@@ -81,13 +84,14 @@ final class Shell {
         this.over = over;
         songs = new QueueSongs(services.player().sources(), services.queue()::live, services.player().peaks(),
                 services.player().memory(), workers.songs(), Platform::runLater);
-        talk = new QueueTalk(board, () -> texts, Platform::runLater);
+        talk = new QueueTalk(board, () -> texts, Platform::runLater, CompletableFuture.delayedExecutor(
+                UNDO_SECONDS, TimeUnit.SECONDS, Runnable::run));
         Surroundings around = new Surroundings(new FxFileChoosers(() -> stage, () -> texts), new FxClipboards(),
                 services.desktop(), new MediaPreview(AudioDevices::present, workers.background()));
         exports = exports(around);
         parts = new WindowParts(services.settings(), board, talk, theme, new SheetLayer(), around,
                 new CoverShelf(services.covers(), workers.pictures(), Platform::runLater), player(),
-                services.models(), services.engine(), this::writeDemo);
+                services.models(), services.engine(), new DemoDesk(this::writeDemo));
         told = new Told(new BatchWatch(services.desktop(), () -> texts, this::isInFront), new RoomWatch(talk), talk);
         commands = new QueueDesk(services.queue(), services.walker(), this::jobSettings, services.trash(),
                 workers.walks(), workers.orders(), talk);
@@ -105,13 +109,13 @@ final class Shell {
      */
     void open(List<Path> songs) {
         new WindowPlace(stage, services.settings()).restore();
-        WindowIcons.of(stage);
         stage.setOnCloseRequest(event -> {
             event.consume();
             close();
         });
         stage.show();
         window.focus();
+        Platform.runLater(() -> WindowIcons.of(stage));
         services.settings().listen(now -> Platform.runLater(() -> settingsChanged(now)));
         services.settings().setAside().ifPresent(file -> board.say(Announcement.of("settings",
                 Announcement.Tone.WARNING, texts.get("notice.damaged_settings", file))));
@@ -162,13 +166,15 @@ final class Shell {
         QueueViewModel before = model;
         model = new QueueViewModel(texts);
         if (before != null) {
-            model.structure(before.rows().stream().map(JobRow::job).toList());
-            model.batch(before.batchProperty().get());
+            model.take(before);
         }
+        List<String> selected = List.of();
         if (window != null) {
+            selected = window.selected();
             window.dispose();
         }
         window = new MainWindow(model, commands, parts, texts, this::close);
+        window.select(selected);
         told.rows(model);
         model.batchProperty().subscribe(batch -> stage.setTitle(WindowTitle.of(batch, texts)));
         if (stage.getScene() == null) {
@@ -211,15 +217,26 @@ final class Shell {
                 Remainder.SHARED, now.outputFolder(), false);
     }
 
-    private void writeDemo(Consumer<Path> taker) {
+    private CompletionStage<Path> writeDemo() {
+        CompletableFuture<Path> written = new CompletableFuture<>();
         workers.walks().execute(() -> {
             try {
                 Path song = services.demo().writeTo(services.demoFolder());
-                Platform.runLater(() -> taker.accept(song));
-            } catch (Fault fault) {
-                talk.fault(fault);
+                Platform.runLater(() -> written.complete(song));
+            } catch (Fault | RuntimeException failure) {
+                Platform.runLater(() -> written.completeExceptionally(failure));
+                tell(failure);
             }
         });
+        return written;
+    }
+
+    private void tell(Exception failure) {
+        if (failure instanceof Fault fault) {
+            talk.fault(fault);
+        } else {
+            mishap(failure);
+        }
     }
 
     private void close() {

@@ -6,6 +6,7 @@ import app.partita.ui.text.Quantities;
 import app.partita.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -28,7 +29,8 @@ final class StatusBar extends HBox {
         getStyleClass().add("status-bar");
         Label left = new Label();
         left.setId("status-engine");
-        left.textProperty().bind(engine);
+        left.textProperty().bind(Bindings.createStringBinding(() -> engine.getValue() + speed(model.batchProperty().get()),
+                engine, model.batchProperty()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label right = new Label();
@@ -41,12 +43,20 @@ final class StatusBar extends HBox {
         getChildren().addAll(left, space, right, sound);
     }
 
+    private String speed(Batch batch) {
+        return batch.paused() || batch.speed().isEmpty() ? "" : " · " + texts.get("status.speed",
+                String.format(texts.locale(), "%.1f", batch.speed().getAsDouble()));
+    }
+
     private String words(Batch batch) {
         if (batch.total() == 0) {
             return texts.get("status.nothing");
         }
         List<String> parts = new ArrayList<>();
         parts.add(texts.get("status.done", batch.done(), batch.total()));
+        if (batch.failed() > 0) {
+            parts.add(texts.get("status.failed", batch.failed()));
+        }
         if (batch.paused()) {
             parts.add(texts.get("status.paused"));
         }

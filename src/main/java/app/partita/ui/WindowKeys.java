@@ -2,6 +2,7 @@ package app.partita.ui;
 
 import app.partita.ui.queue.QueueFilter;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -27,6 +28,18 @@ final class WindowKeys {
     /** The key of a chip. */
     static KeyCombination chipKey(QueueFilter chip) {
         return new KeyCodeCombination(DIGITS.get(chip.ordinal()), KeyCombination.SHORTCUT_DOWN);
+    }
+
+    /**
+     * Before a text field takes what it takes for text: files are no text.
+     *
+     * @param pasteFiles pastes them, and answers whether there were any
+     */
+    void pressedFirst(Scene scene, KeyEvent event, BooleanSupplier pasteFiles) {
+        if (scene.getFocusOwner() instanceof TextInputControl && WindowAction.PASTE.key().match(event)
+                && pasteFiles.getAsBoolean()) {
+            event.consume();
+        }
     }
 
     void pressed(Scene scene, KeyEvent event) {

@@ -8,9 +8,7 @@ import app.partita.ui.player.PlayerParts;
 import app.partita.ui.queue.QueueTalk;
 import app.partita.ui.system.Surroundings;
 import app.partita.ui.theme.WindowTheme;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * What the window works with, besides the queue. All of it outlives the window, which is another one in another
@@ -18,8 +16,7 @@ import java.util.function.Consumer;
  *
  * @param models the names of the networks to choose from
  * @param engine what computes, such as {@code AVX-512}
- * @param demo   writes the demo song, away from the thread that draws, and hands it on to be queued
  */
 public record WindowParts(SettingsStore settings, NoticeBoard board, QueueTalk talk, WindowTheme theme,
                           SheetLayer sheets, Surroundings around, CoverShelf covers, PlayerParts player,
-                          List<String> models, String engine, Consumer<Consumer<Path>> demo) {}
+                          List<String> models, String engine, DemoDesk demo) {}

@@ -1,6 +1,7 @@
 package app.partita.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,7 @@ class BatchTest {
         house.runs.fail(ids.get(1));
         assertThat(house.heard.batch().percent()).isEqualTo(50);
         assertThat(house.heard.batch().done()).isEqualTo(2);
+        assertThat(house.heard.batch().failed()).isEqualTo(1);
         house.queue.cancel(List.of(ids.get(3)));
         assertThat(house.heard.batch().percent()).isEqualTo(66);
         house.runs.progress(ids.get(2), 100);
@@ -51,6 +53,7 @@ class BatchTest {
         house.add("b", "c");
         assertThat(house.heard.batch().total()).isEqualTo(2);
         assertThat(house.heard.batch().count(JobState.COMPLETED)).isEqualTo(1);
+        assertThat(house.heard.batch().failed()).isZero();
         assertThat(house.heard.batch().percent()).isZero();
     }
 
@@ -62,6 +65,22 @@ class BatchTest {
         assertThat(house.heard.batch().left()).contains(Duration.ofMinutes(8));
         house.queue.concurrency(2);
         assertThat(house.heard.batch().left()).contains(Duration.ofMinutes(4));
+    }
+
+    @Test
+    void speedIsThatOfTheSongsThatRunTogether() {
+        house.queue.concurrency(2);
+        List<String> ids = house.add("a", "b", "c");
+        assertThat(house.heard.batch().speed()).isEmpty();
+        house.runs.progress(ids.get(0), 40);
+        double alone = house.heard.batch().speed().orElseThrow();
+        assertThat(alone).isPositive();
+        house.runs.progress(ids.get(1), 40);
+        assertThat(house.heard.batch().speed().orElseThrow()).isCloseTo(2 * alone, within(1e-9));
+        house.runs.complete(ids.get(0));
+        house.runs.complete(ids.get(1));
+        house.runs.complete(ids.get(2));
+        assertThat(house.heard.batch().speed()).isEmpty();
     }
 
     @Test

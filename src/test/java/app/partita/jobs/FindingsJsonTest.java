@@ -29,7 +29,8 @@ class FindingsJsonTest {
 
     @Test
     void beatsOfADrummerAreKeptOneByOne() throws Exception {
-        Findings found = new Findings(Optional.of(new Beats(120.1, 1, new double[] {0.1, 0.61, 1.099})), Optional.empty());
+        Findings found = new Findings(Optional.of(new Beats(120.1, 1, new double[] {0.1, 0.61, 1.099})),
+                Optional.empty());
 
         assertThat(read(written(found))).isEqualTo(found);
     }

@@ -55,7 +55,8 @@ class JobStoreTest {
         Job done = full("2", 3).begun(NOW.plusSeconds(1), "1.0").completed(NOW.plusSeconds(61), List.of("clipped"),
                 new JobResult(Optional.of("aa"), List.of(new StemFile(StemKind.VOCALS, "vocals.flac", Optional.of("bb")),
                         new StemFile(StemKind.BASS, "bass.flac", Optional.empty())),
-                        new Findings(Optional.of(Beats.even(112.3, 3, 0.1, 400)), Optional.of(MusicalKey.of("D major")))));
+                        new Findings(Optional.of(Beats.even(112.3, 3, 0.1, 400)),
+                                Optional.of(MusicalKey.of("D major")))));
         Job failed = full("3", 9).begun(NOW, "1.0").failed(NOW, new JobFailure("cause", "next", "many\nlines"));
         store.save(List.of(waiting, done, failed));
         Job read = reload().jobs().getFirst();

@@ -69,6 +69,32 @@ class ProgressMeterTest {
     }
 
     @Example
+    void theTimeForWhichAPersonThinksDoesNotCount() {
+        clock.advanceSeconds(1);
+        meter.asking();
+        clock.advanceSeconds(31);
+        meter.alive();
+        meter.answered();
+        clock.advanceSeconds(2);
+        meter.fetching(0);
+
+        assertThat(told).singleElement().extracting(Progress::elapsed).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Example
+    void theClockGoesOnWhileAFetchConnects() {
+        meter.fetching(0);
+        for (int second = 0; second < 14; second++) {
+            clock.advanceSeconds(1);
+            meter.alive();
+        }
+
+        assertThat(told).hasSize(15).allMatch(progress -> progress.stage() == Stage.FETCHING_MODEL
+                && progress.percent() == 0 && progress.stagePercent() == 0);
+        assertThat(told.getLast().elapsed()).isEqualTo(Duration.ofSeconds(14));
+    }
+
+    @Example
     void fetchingFillsTheFirstTenth() {
         meter.fetching(0.5);
         meter.fetching(0.2);

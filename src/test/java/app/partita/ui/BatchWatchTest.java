@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class BatchWatchTest {
@@ -58,10 +59,10 @@ class BatchWatchTest {
     }
 
     @Test
-    void failuresAreCountedInIt() {
+    void failuresOfThisBatchAreCountedInIt() {
         watch.show(batch(10, 0, 1, 0));
-        watch.show(new Batch(false, Map.of(JobState.COMPLETED, 1, JobState.FAILED, 2), 3, 3, 100, Optional.empty(),
-                Optional.empty()));
+        watch.show(new Batch(false, Map.of(JobState.COMPLETED, 1, JobState.FAILED, 5), 3, 3, 2, 100, Optional.empty(),
+                OptionalDouble.empty(), Optional.empty()));
 
         assertThat(told).containsExactly("3 songs are done, 2 of them failed.");
     }
@@ -85,7 +86,7 @@ class BatchWatchTest {
 
     private static Batch batch(int percent, int waiting, int running, int completed) {
         return new Batch(false, Map.of(JobState.WAITING, waiting, JobState.RUNNING, running,
-                JobState.COMPLETED, completed), waiting + running + completed, completed, percent, Optional.empty(),
-                Optional.empty());
+                JobState.COMPLETED, completed), waiting + running + completed, completed, 0, percent, Optional.empty(),
+                OptionalDouble.empty(), Optional.empty());
     }
 }

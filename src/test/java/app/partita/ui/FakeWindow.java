@@ -41,6 +41,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -53,6 +54,8 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
 
     public final SimpleObjectProperty<ColourScheme> desktop = new SimpleObjectProperty<>(ColourScheme.DARK);
     public final List<String> done = new ArrayList<>();
+    /** The demo song, as soon as the test has it composed. */
+    public final CompletableFuture<Path> composed = new CompletableFuture<>();
     public final List<Path> toChoose = new ArrayList<>();
     public final Texts texts;
     public final QueueViewModel model;
@@ -79,7 +82,7 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
         model = new QueueViewModel(texts);
         theme = new WindowTheme(() -> desktop);
         settings.listen(now -> theme.choiceProperty().set(now.theme()));
-        QueueTalk talk = new QueueTalk(board, () -> texts, Platform::runLater);
+        QueueTalk talk = new QueueTalk(board, () -> texts, Platform::runLater, never -> { });
         SongOpener opener = (job, opened, failed) -> {
             done.add("opened " + job.name());
             opened.accept(new OpenedSong(job, song, OpenedSong.Origin.FINISHED, MixerState.UNITY, music, List.of(),
@@ -95,7 +98,10 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
                         new ExportDesk(opener, writing, around, board, () -> texts,
                                 work -> exporting.execute(work), Runnable::run),
                         new SoundDevices(() -> devices, Runnable::run, Runnable::run)),
-                List.of("htdemucs"), "AVX-512", taker -> done.add("demo"));
+                List.of("htdemucs"), "AVX-512", new DemoDesk(() -> {
+                    done.add("demo");
+                    return composed;
+                }));
         window = new MainWindow(model, commands.orElseGet(Remembered::new), parts, texts, () -> done.add("close"));
         scene = new Scene(window.root(), width, height);
         theme.dress(scene);

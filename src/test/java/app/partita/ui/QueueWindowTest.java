@@ -86,7 +86,7 @@ class QueueWindowTest {
         FxScene.run(() -> {
             fake = new FakeWindow(Locale.ENGLISH, settings, Optional.of(new QueueDesk(queue,
                     new SongWalker(file -> false), () -> JobSettings.DEFAULT, path -> { }, orders, orders,
-                    new QueueTalk(said, () -> Texts.in(Locale.ENGLISH), Platform::runLater))),
+                    new QueueTalk(said, () -> Texts.in(Locale.ENGLISH), Platform::runLater, never -> { }))),
                     (song, size) -> Optional.empty(), 980, 700);
             stage = new Stage();
             stage.setScene(fake.scene);
@@ -153,6 +153,19 @@ class QueueWindowTest {
 
         press(KeyCode.SHORTCUT, KeyCode.Z);
         await(() -> row(1).state() == JobState.WAITING);
+    }
+
+    @Test
+    void aSongThatIsTriedAgainIsNotOfferedToBeTakenBackAnyMore() throws Exception {
+        drop(song("a.wav"), song("b.wav"));
+        await(() -> fake.model.rows().size() == 2);
+        select(1);
+        press(KeyCode.SHORTCUT, KeyCode.PERIOD);
+        await(() -> said.announcements().stream().anyMatch(notice -> notice.topic().equals("undo")));
+
+        press(KeyCode.SHORTCUT, KeyCode.R);
+
+        await(() -> row(1).state() == JobState.WAITING && said.announcements().isEmpty());
     }
 
     @Test

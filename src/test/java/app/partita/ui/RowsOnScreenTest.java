@@ -14,6 +14,7 @@ import app.partita.settings.SettingsStore;
 import app.partita.testkit.FakeScheduler;
 import app.partita.ui.notices.Announcement;
 import app.partita.ui.queue.JobRow;
+import app.partita.ui.queue.QueueFilter;
 import app.partita.ui.queue.QueueTalk;
 import app.partita.ui.queue.RoomWatch;
 import java.awt.image.BufferedImage;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -145,6 +147,23 @@ class RowsOnScreenTest {
     }
 
     @Test
+    void aFilterThatLeavesNothingSaysSoAndIsClearedByAButton() {
+        open(Locale.ENGLISH, SampleJobs.mixed());
+        FxScene.run(() -> {
+            fake.model.queryProperty().set(" vvv ");
+            fake.model.filterProperty().set(QueueFilter.RUNNING);
+        });
+        layout();
+        assertThat(FxScene.on(() -> ((Label) fake.scene.lookup("#nothing-left")).getText()))
+                .isEqualTo("No song under “Running” matches “vvv”.");
+
+        FxScene.run(() -> ((Button) fake.scene.lookup("#filter-clear")).fire());
+
+        assertThat(FxScene.on(() -> fake.model.shown().size())).isEqualTo(6);
+        assertThat(FxScene.on(() -> fake.model.isFiltered())).isFalse();
+    }
+
+    @Test
     void rowsAreReorderedByDraggingThem() {
         open(Locale.ENGLISH, SampleJobs.mixed());
         HeldOverWindow held = HeldOverWindow.of(Map.of(rowFormat(), "job-5\njob-6"));
@@ -177,7 +196,7 @@ class RowsOnScreenTest {
     @Test
     void aDiskThatIsTooSmallIsToldOnceBeforehand() {
         open(Locale.ENGLISH, SampleJobs.mixed());
-        RoomWatch watch = new RoomWatch(new QueueTalk(fake.board, () -> fake.texts, Runnable::run));
+        RoomWatch watch = new RoomWatch(new QueueTalk(fake.board, () -> fake.texts, Runnable::run, never -> { }));
         FxScene.run(() -> watch.show(batch(5_000_000_000L)));
         assertThat(notices()).singleElement().asString().contains("5.0 GB", "1.0 GB", "/music");
 
@@ -195,8 +214,8 @@ class RowsOnScreenTest {
     }
 
     private static Batch batch(long needed) {
-        return new Batch(false, Map.of(JobState.WAITING, 1), 1, 0, 0, Optional.empty(),
-                Optional.of(new DiskRoom(Path.of("/music"), needed, 1_000_000_000L)));
+        return new Batch(false, Map.of(JobState.WAITING, 1), 1, 0, 0, 0, Optional.empty(),
+                OptionalDouble.empty(), Optional.of(new DiskRoom(Path.of("/music"), needed, 1_000_000_000L)));
     }
 
     private void open(Locale language, List<Job> jobs) {

@@ -76,7 +76,7 @@ public final class SampleJobs {
         Map<JobState, Integer> counts = new EnumMap<>(JobState.class);
         jobs.forEach(job -> counts.merge(job.state(), 1, Integer::sum));
         int over = (int) jobs.stream().filter(job -> job.state().isOver()).count();
-        return new Batch(false, counts, jobs.size(), over, 47, Optional.of(Duration.ofMinutes(25)),
-                Optional.of(new DiskRoom(MUSIC, 1_200_000_000L, 212_000_000_000L)));
+        return new Batch(false, counts, jobs.size(), over, counts.getOrDefault(JobState.FAILED, 0), 47,
+                Optional.of(Duration.ofMinutes(25)), OptionalDouble.of(2.13), Optional.of(new DiskRoom(MUSIC, 1_200_000_000L, 212_000_000_000L)));
     }
 }

@@ -3,6 +3,7 @@ package app.partita.ui;
 import static app.partita.ui.WindowedProgram.await;
 import static app.partita.ui.WindowedProgram.rows;
 import static app.partita.ui.WindowedProgram.stage;
+import static app.partita.ui.WindowedProgram.table;
 import static app.partita.ui.WindowedProgram.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import app.partita.jobs.JobState;
 import app.partita.models.Model;
 import app.partita.models.ModelTerms;
 import app.partita.ui.models.TermsAnswer;
+import app.partita.ui.queue.JobRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,6 +134,32 @@ class ShellTest {
         assertThat(FxScene.on(WindowedProgram::texts)).contains("Einstellungen", "Songs hinzufügen").doesNotContain("Add songs");
         program.work.progress("a.wav", 58);
         await(() -> rows().getFirst().progressProperty().get() == 0.58);
+    }
+
+    @Test
+    void selectionAndFilterOutliveAnotherLanguage() throws Exception {
+        program.start(program.song("a.wav"), program.song("b.wav"), program.song("ab.wav"));
+        await(() -> rows().size() == 3 && rows().getFirst().state() == JobState.RUNNING);
+        FxScene.run(() -> {
+            ((TextField) stage().getScene().lookup("#filter")).setText("b.wav");
+            ((ToggleButton) stage().getScene().lookup("#chip-waiting")).fire();
+            table().getSelectionModel().clearAndSelect(1);
+        });
+        List<String> shown = FxScene.on(ShellTest::names);
+        assertThat(shown).containsExactly("b.wav", "ab.wav");
+        String selected = FxScene.on(() -> table().getSelectionModel().getSelectedItem().id());
+
+        program.settings.change(now -> now.withLanguage("de"));
+        await(() -> texts().contains("Songs hinzufügen"));
+
+        assertThat(FxScene.on(() -> ((TextField) stage().getScene().lookup("#filter")).getText())).isEqualTo("b.wav");
+        assertThat(FxScene.on(ShellTest::names)).isEqualTo(shown);
+        assertThat(FxScene.on(() -> table().getSelectionModel().getSelectedItems().stream()
+                .map(JobRow::id).toList())).containsExactly(selected);
+    }
+
+    private static List<String> names() {
+        return rows().stream().map(row -> row.job().name()).toList();
     }
 
     @Test

@@ -99,7 +99,17 @@ class WindowKeysTest {
     }
 
     @Test
+    void filesArePastedEvenWhereTextWouldBe() {
+        FxScene.run(() -> fake.scene.lookup("#filter").requestFocus());
+
+        pressIn("#filter", KeyCode.V, true);
+
+        assertThat(fake.done).containsExactly("add [/music/chosen.mp3]");
+    }
+
+    @Test
     void whatIsTypedIntoTheFilterIsNotTakenForTheWindow() {
+        fake.toChoose.clear();
         FxScene.run(() -> fake.scene.lookup("#filter").requestFocus());
 
         pressIn("#filter", KeyCode.V, true);

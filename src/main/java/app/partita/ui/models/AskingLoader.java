@@ -9,6 +9,7 @@ import app.partita.models.ModelCatalogue;
 import app.partita.models.ModelStore;
 import app.partita.models.ModelTerms;
 import app.partita.models.TermsStore;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,14 +44,19 @@ public final class AskingLoader implements NetworkLoader {
     @Override
     public SegmentNetwork load(String name, Listener listener, BooleanSupplier cancelled) throws Fault {
         Model model = catalogue.find(name);
-        if (store.locate(model).isEmpty() && !accepted.isAccepted(ModelTerms.DEMUCS)) {
-            settle(model, cancelled);
+        Optional<CompletableFuture<TermsAnswer>> answer = question(model);
+        if (answer.isPresent()) {
+            listener.asking();
+            try {
+                settle(model, answer.get(), cancelled);
+            } finally {
+                listener.answered();
+            }
         }
         return loader.load(name, listener, cancelled);
     }
 
-    private void settle(Model model, BooleanSupplier cancelled) throws Fault {
-        CompletableFuture<TermsAnswer> answer = question(model);
+    private void settle(Model model, CompletableFuture<TermsAnswer> answer, BooleanSupplier cancelled) throws Fault {
         switch (await(answer, cancelled)) {
             case TermsAnswer.Accepted yes -> accepted.accept(ModelTerms.DEMUCS);
             case TermsAnswer.OwnFile own -> importOnce(model, own);
@@ -61,11 +67,15 @@ public final class AskingLoader implements NetworkLoader {
         }
     }
 
-    private synchronized CompletableFuture<TermsAnswer> question(Model model) {
+    /** The one question for all songs that wait, if there is one to be asked. */
+    private synchronized Optional<CompletableFuture<TermsAnswer>> question(Model model) throws Fault {
+        if (store.locate(model).isPresent() || accepted.isAccepted(ModelTerms.DEMUCS)) {
+            return Optional.empty();
+        }
         if (asked == null) {
             asked = question.ask(model, ModelTerms.DEMUCS);
         }
-        return asked;
+        return Optional.of(asked);
     }
 
     private synchronized void forget(CompletableFuture<TermsAnswer> answered) {

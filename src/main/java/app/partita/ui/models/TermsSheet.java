@@ -27,9 +27,8 @@ public final class TermsSheet {
 
     /** Shows the question; for the thread that draws. */
     public void ask(Model model, ModelTerms terms, CompletableFuture<TermsAnswer> answer) {
-        String words = terms.text().strip().replaceAll("(?<!\\n)\\n(?!\\n)", " ");
         layer.show(new Sheet(texts.get("terms.heading", model.name()), WIDTH, Sheet.text(texts.get("terms.why")),
-                Sheet.text(words))
+                Sheet.text(texts.get("terms." + terms.id())))
                 .onDismiss(() -> answer.complete(new TermsAnswer.Declined()))
                 .button("terms-decline", texts.get("terms.decline"),
                         () -> answer.complete(new TermsAnswer.Declined()))

@@ -26,6 +26,11 @@ public final class NoticeBoard {
         announcements.removeIf(announcement -> announcement.topic().equals(topic));
     }
 
+    /** Says that one no longer, if it is still said; whatever came in its place stays. */
+    public void withdraw(Announcement announcement) {
+        announcements.removeIf(said -> said == announcement);
+    }
+
     public ObservableList<Announcement> announcements() {
         return shown;
     }

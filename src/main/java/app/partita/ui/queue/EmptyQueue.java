@@ -2,6 +2,7 @@ package app.partita.ui.queue;
 
 import app.partita.ui.text.Texts;
 import app.partita.ui.theme.Mark;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -14,8 +15,11 @@ final class EmptyQueue extends StackPane {
 
     private final Button add;
 
-    /** @param demo writes the demo song and queues it */
-    EmptyQueue(Texts texts, Runnable choose, Runnable demo) {
+    /**
+     * @param demo      writes the demo song and queues it
+     * @param composing whether it is being written
+     */
+    EmptyQueue(Texts texts, Runnable choose, Runnable demo, ObservableValue<Boolean> composing) {
         getStyleClass().add("empty-queue");
         Label heading = new Label(texts.get("empty.heading"));
         heading.getStyleClass().add("heading");
@@ -26,7 +30,10 @@ final class EmptyQueue extends StackPane {
         add.setId("empty-add");
         add.getStyleClass().add("accent");
         add.setOnAction(event -> choose.run());
-        Button tryDemo = new Button(texts.get("empty.demo"));
+        Button tryDemo = new Button();
+        // Not disabled meanwhile: the keyboard would jump elsewhere. Only as long as it is shown: the song outlives it.
+        composing.when(sceneProperty().isNotNull()).subscribe(now ->
+                tryDemo.setText(texts.get(now ? "empty.composing" : "empty.demo")));
         tryDemo.setId("empty-demo");
         tryDemo.setOnAction(event -> demo.run());
         HBox buttons = new HBox(10, add, tryDemo);

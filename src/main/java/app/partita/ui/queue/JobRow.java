@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +36,8 @@ public final class JobRow {
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper();
     private final ReadOnlyStringWrapper elapsed = new ReadOnlyStringWrapper();
     private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper();
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private boolean queuePaused;
     private String searched;
 
     public JobRow(Job job, Texts texts) {
@@ -53,11 +57,22 @@ public final class JobRow {
         take(now);
     }
 
+    /** Whether nothing in the queue goes on until it is resumed. */
+    void queuePaused(boolean now) {
+        queuePaused = now;
+        say(job.get());
+    }
+
+    private void say(Job now) {
+        paused.set(queuePaused && now.state() == JobState.RUNNING);
+        message.set(paused.get() ? texts.get("stage.paused") : progressText.message(now.progress()));
+    }
+
     private void take(Job now) {
         progress.set(now.progress().percent() / 100.0);
         percent.set(now.progress().percent() + "%");
-        message.set(progressText.message(now.progress()));
-        elapsed.set(now.started().isPresent() ? Quantities.clock(now.progress().elapsed()) : "");
+        say(now);
+        elapsed.set(now.started().isPresent() && now.state() != JobState.FAILED ? Quantities.clock(now.progress().elapsed()) : "");
         left.set(now.state() == JobState.RUNNING ? now.progress().left().map(quantities::left).orElse("") : "");
         length.set(Quantities.clock(now.seconds()));
         title.set(now.facts().map(SongFacts::title).filter(text -> !text.isBlank()).orElseGet(() -> stem(now.name())));
@@ -145,6 +160,12 @@ public final class JobRow {
         return message.getReadOnlyProperty();
     }
 
+    /** Whether the song stands still half done. */
+    public ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /** Nothing of a song that failed: what was worked for nothing tells nobody anything. */
     public ReadOnlyStringProperty elapsedProperty() {
         return elapsed.getReadOnlyProperty();
     }

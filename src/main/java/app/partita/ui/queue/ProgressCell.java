@@ -6,6 +6,7 @@ import app.partita.ui.text.FailureText;
 import app.partita.ui.text.Texts;
 import app.partita.ui.theme.Icon;
 import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -20,6 +21,7 @@ import javafx.scene.layout.VBox;
  */
 final class ProgressCell extends TableCell<JobRow, JobRow> {
 
+    private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
     private static final double ROOMY = 330;
 
     private final Texts texts;
@@ -38,6 +40,7 @@ final class ProgressCell extends TableCell<JobRow, JobRow> {
             show(now);
         }
     };
+    private final ChangeListener<Boolean> pauses = (property, old, now) -> bar.pseudoClassStateChanged(PAUSED, now);
     private JobRow bound;
 
     ProgressCell(Texts texts) {
@@ -80,6 +83,8 @@ final class ProgressCell extends TableCell<JobRow, JobRow> {
         percent.textProperty().bind(now.percentProperty());
         message.textProperty().bind(now.messageProperty());
         now.jobProperty().addListener(changes);
+        now.pausedProperty().addListener(pauses);
+        bar.pseudoClassStateChanged(PAUSED, now.pausedProperty().get());
         show(now.job());
     }
 
@@ -89,6 +94,7 @@ final class ProgressCell extends TableCell<JobRow, JobRow> {
             percent.textProperty().unbind();
             message.textProperty().unbind();
             bound.jobProperty().removeListener(changes);
+            bound.pausedProperty().removeListener(pauses);
         }
     }
 

@@ -71,6 +71,7 @@ public final class QueueDesk implements QueueCommands {
 
     @Override
     public void add(List<Path> songs, Duplicates rule) {
+        talk.passed();
         orders.execute(() -> {
             List<Path> duplicates = addInPortions(songs.stream().distinct().toList(), rule);
             if (!duplicates.isEmpty()) {
@@ -111,6 +112,7 @@ public final class QueueDesk implements QueueCommands {
 
     @Override
     public void retry(Collection<String> ids) {
+        talk.passed();
         orders.execute(() -> queue.retry(ids));
     }
 
@@ -118,12 +120,13 @@ public final class QueueDesk implements QueueCommands {
     public void undo() {
         orders.execute(() -> {
             queue.undo();
-            talk.undone();
+            talk.passed();
         });
     }
 
     @Override
     public void move(List<String> ids, int toIndex) {
+        talk.passed();
         orders.execute(() -> queue.move(ids, toIndex));
     }
 
@@ -139,11 +142,13 @@ public final class QueueDesk implements QueueCommands {
 
     @Override
     public void relocate(String id, Path folder) {
+        talk.passed();
         orders.execute(() -> attempt(() -> queue.relocate(id, folder)));
     }
 
     @Override
     public void deleteStems(Collection<String> ids) {
+        talk.passed();
         orders.execute(() -> attempt(() -> queue.deleteStems(ids, trash)));
     }
 

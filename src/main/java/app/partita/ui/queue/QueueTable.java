@@ -41,8 +41,10 @@ final class QueueTable extends TableView<JobRow> {
         SortedList<JobRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
+        setPlaceholder(new NothingLeft(model, texts));
         addColumns();
-        RowDrag drag = new RowDrag(this, () -> getSortOrder().isEmpty() && !model.isFiltered(), commands::move);
+        RowDrag drag = new RowDrag(this, () -> getSortOrder().isEmpty() && !model.isFiltered(), commands::move,
+                new DragPicture(texts));
         ContextMenu menu = new RowMenu(texts, actions, this::selected);
         setRowFactory(table -> row(drag, menu));
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);

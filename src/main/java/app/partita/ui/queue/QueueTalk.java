@@ -22,14 +22,20 @@ import java.util.function.Supplier;
 public final class QueueTalk {
 
     private static final String WALK = "walk";
+    private static final String UNDO = "undo";
     private static final String ROOM = "room";
 
     private final NoticeBoard board;
     private final Supplier<Texts> texts;
     private final Executor drawing;
+    private final Executor later;
 
-    /** @param drawing the thread that draws */
-    public QueueTalk(NoticeBoard board, Supplier<Texts> texts, Executor drawing) {
+    /**
+     * @param drawing the thread that draws
+     * @param later   runs something when an undo was offered for long enough; on any thread
+     */
+    public QueueTalk(NoticeBoard board, Supplier<Texts> texts, Executor drawing, Executor later) {
+        this.later = later;
         this.board = board;
         this.texts = texts;
         this.drawing = drawing;
@@ -66,13 +72,17 @@ public final class QueueTalk {
     }
 
     void undoable(String key, int rows, Runnable undo) {
-        say(() -> new Announcement("undo", Tone.INFO, text(key, rows), List.of(),
-                List.of(new Choice(text("undo"), undo))));
+        drawing.execute(() -> {
+            Announcement offer = new Announcement(UNDO, Tone.INFO, text(key, rows), List.of(),
+                    List.of(new Choice(text("undo"), undo)));
+            board.say(offer);
+            later.execute(() -> drawing.execute(() -> board.withdraw(offer)));
+        });
     }
 
-    /** An undo took back what the strip offered to take back. */
-    void undone() {
-        drawing.execute(() -> board.withdraw("undo"));
+    /** What the strip offers to take back was taken back, or something else was done since. */
+    void passed() {
+        drawing.execute(() -> board.withdraw(UNDO));
     }
 
     /** That disk will not hold what is waiting. */

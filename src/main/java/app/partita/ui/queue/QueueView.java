@@ -4,6 +4,7 @@ import app.partita.ui.covers.CoverShelf;
 import app.partita.ui.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
@@ -17,11 +18,12 @@ public final class QueueView extends StackPane {
      * @param actions what is done with rows
      * @param choose  lets a person choose songs
      * @param demo    queues the demo song
+     * @param composing whether that song is being composed
      */
     public QueueView(QueueViewModel model, QueueCommands commands, Texts texts, RowActions actions, CoverShelf covers,
-                     Runnable choose, Runnable demo) {
+                     Runnable choose, Runnable demo, ObservableValue<Boolean> composing) {
         table = new QueueTable(model, commands, texts, actions, covers);
-        empty = new EmptyQueue(texts, choose, demo);
+        empty = new EmptyQueue(texts, choose, demo, composing);
         empty.visibleProperty().bind(Bindings.isEmpty(model.rows()));
         table.visibleProperty().bind(empty.visibleProperty().not());
         getChildren().addAll(table, empty);
@@ -36,6 +38,12 @@ public final class QueueView extends StackPane {
     /** The selected rows. */
     public List<JobRow> selected() {
         return table.selected();
+    }
+
+    /** Selects those of these rows that are shown. */
+    public void select(List<String> ids) {
+        table.getItems().stream().filter(row -> ids.contains(row.id()))
+                .forEach(row -> table.getSelectionModel().select(row));
     }
 
     /** How columns lie and are sorted, to be kept. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
@@ -27,7 +28,8 @@ import javafx.collections.transformation.FilteredList;
 /** The queue as the window shows it; for the thread that draws. What is told of unknown rows is ignored. */
 public final class QueueViewModel implements QueueListener {
 
-    private static final Batch NOTHING = new Batch(false, Map.of(), 0, 0, 0, Optional.empty(), Optional.empty());
+    private static final Batch NOTHING = new Batch(false, Map.of(), 0, 0, 0, 0, Optional.empty(),
+            OptionalDouble.empty(), Optional.empty());
 
     private final Texts texts;
     private final Map<String, JobRow> byId = new HashMap<>();
@@ -57,6 +59,7 @@ public final class QueueViewModel implements QueueListener {
             JobRow row = byId.get(job.id());
             if (row == null) {
                 row = new JobRow(job, texts);
+                row.queuePaused(batch.get().paused());
                 byId.put(job.id(), row);
                 fresh.add(row);
             } else {
@@ -100,6 +103,9 @@ public final class QueueViewModel implements QueueListener {
 
     @Override
     public void batch(Batch now) {
+        if (now.paused() != batch.get().paused()) {
+            rows.forEach(row -> row.queuePaused(now.paused()));
+        }
         batch.set(now);
     }
 
@@ -127,9 +133,23 @@ public final class QueueViewModel implements QueueListener {
         return batch.getReadOnlyProperty();
     }
 
+    /** Shows the rows that the other one shows, by the same filter and chip. */
+    public void take(QueueViewModel before) {
+        structure(before.rows.stream().map(JobRow::job).toList());
+        batch(before.batch.get());
+        query.set(before.query.get());
+        filter.set(before.filter.get());
+    }
+
     /** Whether some rows may be hidden. */
     public boolean isFiltered() {
         return filter.get() != QueueFilter.ALL || !query.get().isBlank();
+    }
+
+    /** Shows all rows again. */
+    void clearFilters() {
+        query.set("");
+        filter.set(QueueFilter.ALL);
     }
 
     private void refilter() {

@@ -22,6 +22,7 @@ final class RowDrag {
     private final TableView<JobRow> table;
     private final BooleanSupplier allowed;
     private final Mover mover;
+    private final DragPicture picture;
 
     /** Moves rows. */
     @FunctionalInterface
@@ -31,7 +32,8 @@ final class RowDrag {
         void move(List<String> ids, int toIndex);
     }
 
-    RowDrag(TableView<JobRow> table, BooleanSupplier allowed, Mover mover) {
+    RowDrag(TableView<JobRow> table, BooleanSupplier allowed, Mover mover, DragPicture picture) {
+        this.picture = picture;
         this.table = table;
         this.allowed = allowed;
         this.mover = mover;
@@ -47,6 +49,7 @@ final class RowDrag {
             content.put(ROWS, String.join("\n",
                     table.getSelectionModel().getSelectedItems().stream().map(JobRow::id).toList()));
             board.setContent(content);
+            board.setDragView(picture.of(List.copyOf(table.getSelectionModel().getSelectedItems()), table.getScene()));
             event.consume();
         });
         row.setOnDragOver(event -> {

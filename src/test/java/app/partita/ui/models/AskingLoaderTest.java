@@ -34,6 +34,29 @@ class AskingLoaderTest {
     private TermsStore terms;
     private ModelStore store;
     private AskingLoader loader;
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final NetworkLoader.Listener heard = new NetworkLoader.Listener() {
+
+        @Override
+        public void asking() {
+            told.add("asking");
+        }
+
+        @Override
+        public void answered() {
+            told.add("answered");
+        }
+
+        @Override
+        public void fetching(double fraction) {
+            told.add("fetching");
+        }
+
+        @Override
+        public void loading() {
+            told.add("loading");
+        }
+    };
 
     @BeforeEach
     void wire() {
@@ -60,6 +83,26 @@ class AskingLoaderTest {
         assertThat(loaded).containsExactly(NAME, NAME);
         assertThat(asked).hasSize(1);
         assertThat(terms.isAccepted(ModelTerms.DEMUCS)).isTrue();
+    }
+
+    @Test
+    void whileAPersonThinksTheSongIsToldToWaitForTheAnswer() throws Exception {
+        List<Thread> waiting = load(1);
+        awaitQuestions(1);
+        assertThat(told).containsExactly("asking");
+
+        answer(new TermsAnswer.Accepted());
+        join(waiting);
+
+        assertThat(told).containsExactly("asking", "answered");
+    }
+
+    @Test
+    void aSongThatNobodyIsAskedForIsToldOfNoQuestion() throws Exception {
+        terms.accept(ModelTerms.DEMUCS);
+        load();
+
+        assertThat(told).isEmpty();
     }
 
     @Test
@@ -101,7 +144,7 @@ class AskingLoaderTest {
 
     @Test
     void aCancelledSongWaitsForNoAnswer() {
-        assertThatThrownBy(() -> loader.load(NAME, null, () -> true)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> loader.load(NAME, heard, () -> true)).isInstanceOf(CancellationException.class);
         assertThat(loaded).isEmpty();
     }
 
@@ -123,7 +166,7 @@ class AskingLoaderTest {
     }
 
     private void load() throws Fault {
-        loader.load(NAME, null, () -> false);
+        loader.load(NAME, heard, () -> false);
     }
 
     private void loadUnchecked() {

