@@ -123,6 +123,10 @@ final class BundledPrograms implements Programs.Source {
     }
 
     private void putInPlace(Path fresh, Path home, List<JarEntry> entries) throws IOException {
+        if (isComplete(home, entries)) {
+            // Another one was quicker, and has perhaps started the programs that are there.
+            return;
+        }
         if (Files.exists(home)) {
             Path damaged = unique("damaged-");
             Files.move(home, damaged);
@@ -131,7 +135,7 @@ final class BundledPrograms implements Programs.Source {
         try {
             Files.move(fresh, home);
         } catch (IOException e) {
-            // Another process was quicker, which is as good.
+            // Quicker still, which is as good.
             if (!isComplete(home, entries)) {
                 throw e;
             }

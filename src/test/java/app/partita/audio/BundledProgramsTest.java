@@ -7,7 +7,10 @@ import app.partita.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -29,6 +32,23 @@ class BundledProgramsTest {
             }
         }
         assertThat(names(cache)).singleElement().asString().startsWith("ffmpeg-");
+    }
+
+    @Test
+    void whatOneWasGivenIsNotReplacedByAnotherWhoUnpackedToo() throws Exception {
+        Callable<Object> one = () -> identity(new BundledPrograms(cache).locate().ffmpeg());
+        try (var pool = Executors.newFixedThreadPool(3)) {
+            Set<Object> given = new HashSet<>();
+            for (var done : pool.invokeAll(List.of(one, one, one))) {
+                given.add(done.get());
+            }
+            assertThat(given).containsExactly(identity(new BundledPrograms(cache).locate().ffmpeg()));
+        }
+    }
+
+    private static Object identity(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.fileKey() == null ? attributes.creationTime() : attributes.fileKey();
     }
 
     @Test
