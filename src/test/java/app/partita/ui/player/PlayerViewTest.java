@@ -1,5 +1,8 @@
 package app.partita.ui.player;
 
+import static app.partita.ui.player.Gestures.key;
+import static app.partita.ui.player.Gestures.mouse;
+import static app.partita.ui.player.Gestures.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -17,19 +20,13 @@ import app.partita.ui.theme.Fonts;
 import app.partita.ui.theme.WindowTheme;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.event.Event;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -382,29 +379,5 @@ class PlayerViewTest {
     private static void layOut(FakePlayer player) {
         player.view.applyCss();
         player.view.layout();
-    }
-
-    private static void mouse(Node node, javafx.event.EventType<MouseEvent> type, double x, double y, int clicks) {
-        FxScene.run(() -> {
-            Point2D scene = node.localToScene(x, y);
-            Event.fireEvent(node, new MouseEvent(type, scene.getX(), scene.getY(), scene.getX(), scene.getY(),
-                    MouseButton.PRIMARY, clicks, false, false, false, false, true, false, false, true, false, true,
-                    new PickResult(node, scene.getX(), scene.getY())));
-        });
-    }
-
-    private static void wheel(Node node, double x, double delta) {
-        FxScene.run(() -> {
-            Point2D scene = node.localToScene(x, 5);
-            Event.fireEvent(node, new ScrollEvent(ScrollEvent.SCROLL, scene.getX(), scene.getY(), scene.getX(),
-                    scene.getY(), false, false, false, false, false, false, 0, delta, 0, delta,
-                    ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
-                    new PickResult(node, scene.getX(), scene.getY())));
-        });
-    }
-
-    private static void key(Node node, KeyCode code, boolean shift) {
-        FxScene.run(() -> Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false,
-                false)));
     }
 }
