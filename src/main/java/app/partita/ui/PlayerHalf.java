@@ -42,6 +42,7 @@ final class PlayerHalf {
                 model.songProperty().subscribe(song -> {
                     desk.look();
                     if (song.isPresent()) {
+                        parts.around().preview().stop();
                         parts.player().devices().look();
                         halves.showPlayer();
                     }

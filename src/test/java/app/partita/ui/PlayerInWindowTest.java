@@ -59,7 +59,7 @@ class PlayerInWindowTest {
         layOut();
         press(table(), KeyCode.SPACE, false);
         assertThat(fake.playback.state.phase()).isEqualTo(Phase.PAUSED);
-        assertThat(fake.done).containsExactly("opened 夜の電車.m4a");
+        assertThat(fake.done).containsExactly("opened 夜の電車.m4a", "preview stopped");
     }
 
     @Test

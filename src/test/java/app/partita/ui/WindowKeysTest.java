@@ -54,16 +54,18 @@ class WindowKeysTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, ENTER, none, opened lithium.flac", "4, ENTER, none, opened 夜の電車.m4a",
-        "1, SPACE, none, opened sodium.flac", "5, R, shortcut, retry [job-6]",
+    @CsvSource({"0, ENTER, none, opened lithium.flac; preview stopped",
+        "4, ENTER, none, opened 夜の電車.m4a; preview stopped",
+        "1, SPACE, none, opened sodium.flac; preview stopped",
+        "1, SPACE, shift, previewed /music/sodium.flac", "5, R, shortcut, retry [job-6]",
         "1, E, shortcut, shown /music/sodium.flac", "0, PERIOD, shortcut, cancel [job-1]",
         "1, DELETE, none, remove [job-2]", "2, UP, alt, move [job-3] to 1", "2, DOWN, alt, move [job-3] to 4"})
     void keysOfTheRow(int row, KeyCode code, String modifier, String done) {
         FxScene.run(() -> table().getSelectionModel().clearAndSelect(row));
 
-        press(code, modifier.equals("shortcut"), modifier.equals("alt"), false);
+        press(code, modifier.equals("shortcut"), modifier.equals("alt"), modifier.equals("shift"));
 
-        assertThat(fake.done).containsExactly(done);
+        assertThat(fake.done).containsExactly(done.split("; "));
     }
 
     @Test

@@ -17,7 +17,8 @@ import javafx.scene.input.KeyCombination;
 /** What can be done with rows, in the order of the menu. */
 public enum RowAction {
     OPEN(Icon.PLAY, new KeyCodeCombination(KeyCode.ENTER), EnumSet.allOf(JobState.class), EnumSet.of(COMPLETED)),
-    PREVIEW(Icon.PLAY, new KeyCodeCombination(KeyCode.SPACE), EnumSet.allOf(JobState.class), EnumSet.of(WAITING)),
+    PREVIEW(Icon.PLAY, new KeyCodeCombination(KeyCode.SPACE, KeyCombination.SHIFT_DOWN),
+            EnumSet.allOf(JobState.class), EnumSet.of(WAITING)),
     RETRY(Icon.RETRY, command(KeyCode.R), EnumSet.of(FAILED, CANCELLED), EnumSet.of(FAILED, CANCELLED)),
     SHOW_IN_FOLDER(Icon.FOLDER, command(KeyCode.E), EnumSet.allOf(JobState.class), EnumSet.of(RUNNING, COMPLETED)),
     COPY_DETAILS(Icon.COPY, command(KeyCode.C), EnumSet.allOf(JobState.class), EnumSet.of(FAILED)),
