@@ -14,7 +14,7 @@ import app.partita.jobs.JobSettings;
 import app.partita.jobs.NetworkShelf;
 import app.partita.jobs.Progress;
 import app.partita.jobs.SongSeparation;
-import app.partita.jobs.WorkFolders;
+import app.partita.stems.WorkFolders;
 import app.partita.stems.Remainder;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -16,9 +16,19 @@ import app.partita.jobs.QueueParts;
 import app.partita.jobs.SongWalker;
 import app.partita.jobs.host.FreedesktopTrash;
 import app.partita.jobs.host.Wakefulness;
+import app.partita.audio.peaks.PeakCache;
+import app.partita.files.NoteFiles;
+import app.partita.player.JavaSoundOutput;
+import app.partita.player.MixExport;
+import app.partita.player.SongSources;
+import app.partita.player.StemPlayer;
 import app.partita.settings.AppDirs;
 import app.partita.settings.SettingsStore;
+import app.partita.stems.StemShelf;
+import app.partita.stems.WorkFolders;
 import app.partita.ui.notices.NoticeBoard;
+import app.partita.ui.player.PlayerServices;
+import app.partita.ui.player.SongMemory;
 import app.partita.ui.queue.JobRow;
 import app.partita.ui.queue.QueueDesk;
 import app.partita.ui.queue.QueueTalk;
@@ -69,8 +79,8 @@ final class BenchWindow implements AutoCloseable {
                 workers.background(), clock));
         AppServices services = new AppServices(workers, settings, queue, new SongWalker(song -> true),
                 FreedesktopTrash.of(Map.of("HOME", dirs.home().toString()), clock),
-                (song, size) -> Optional.empty(), new DesktopPrograms(workers.background()), new DemoFiles(audio),
-                dirs.home().resolve("demo"), List.of("htdemucs"), "bench");
+                (song, size) -> Optional.empty(), new DesktopPrograms(workers.background()), player(dirs, clock),
+                new DemoFiles(audio), dirs.home().resolve("demo"), List.of("htdemucs"), "bench");
         desk = new QueueDesk(queue, services.walker(), () -> JobSettings.DEFAULT, services.trash(), workers.walks(),
                 workers.orders(), new QueueTalk(new NoticeBoard(), () -> texts, Platform::runLater, never -> { }));
         Platform.startup(() -> Platform.setImplicitExit(false));
@@ -80,6 +90,12 @@ final class BenchWindow implements AutoCloseable {
             return (Stage) Window.getWindows().getFirst();
         });
         table = Laid.on(() -> (TableView<JobRow>) stage.getScene().lookup("#queue"));
+    }
+
+    private PlayerServices player(AppDirs dirs, InstantSource clock) {
+        return new PlayerServices(new StemPlayer(new JavaSoundOutput()),
+                new SongSources(audio, new StemShelf(), new WorkFolders(dirs.work())), new PeakCache(dirs.peaks(), clock),
+                new SongMemory(new NoteFiles(dirs.songs(), workers.later())), new MixExport(audio));
     }
 
     /** Hands songs to the queue as after a drop, and gives the nanoseconds until a frame shows rows, and all of them. */

@@ -9,7 +9,7 @@ import app.partita.jobs.JobState;
 import app.partita.jobs.JobWork;
 import app.partita.jobs.NetworkShelf;
 import app.partita.jobs.SongSeparation;
-import app.partita.jobs.WorkFolders;
+import app.partita.stems.WorkFolders;
 import app.partita.settings.AppDirs;
 import app.partita.settings.Theme;
 import app.partita.ui.RowWatch.Seen;

@@ -28,11 +28,12 @@ import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Pictures of the player's half alone. */
+/** Pictures of the player: in the window, for the README, and its half alone, to be laid beside the drawing. */
 @Tag("shots")
 class PlayerShotsTest {
 
     private static final Path TARGET = Path.of("target", "shots");
+    private static final Path COMMITTED = Path.of("assets", "screenshots");
 
     @Test
     void pictures() throws IOException {
@@ -48,7 +49,7 @@ class PlayerShotsTest {
     @Test
     void window() throws IOException {
         FxScene.start();
-        Files.createDirectories(TARGET);
+        Files.createDirectories(COMMITTED);
         ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
         for (ColourScheme scheme : ColourScheme.values()) {
             Path folder = Files.createTempDirectory("shots");
@@ -81,7 +82,7 @@ class PlayerShotsTest {
                 fake.scene.getRoot().layout();
                 return fake.scene.snapshot(null);
             });
-            Png.write(image, TARGET.resolve("window-" + scheme.styleClass() + ".png"));
+            Png.write(image, COMMITTED.resolve("player-" + scheme.styleClass() + ".png"));
         }
         later.shutdown();
     }
