@@ -16,6 +16,9 @@ import javafx.scene.layout.Region;
 /** What computes, how far the batch is, and what the player is heard through. */
 final class StatusBar extends HBox {
 
+    /** The narrowest width that holds more than the batch's words. */
+    private static final double ROOMY = 1000;
+
     private final Texts texts;
     private final Quantities quantities;
 
@@ -39,7 +42,11 @@ final class StatusBar extends HBox {
         Label sound = new Label();
         sound.setId("status-device");
         sound.textProperty().bind(device);
-        sound.managedProperty().bind(sound.textProperty().isNotEmpty());
+        var roomy = widthProperty().greaterThanOrEqualTo(ROOMY);
+        left.managedProperty().bind(roomy);
+        left.visibleProperty().bind(roomy);
+        sound.managedProperty().bind(sound.textProperty().isNotEmpty().and(roomy));
+        sound.visibleProperty().bind(sound.managedProperty());
         getChildren().addAll(left, space, right, sound);
     }
 
