@@ -26,13 +26,15 @@ final class WindowPlace {
         this.settings = settings;
     }
 
-    /** Puts the window there, and keeps where it is put from now on. */
+    /** Puts the window there, for the first time into the middle of the screen, and keeps where it is put from now on. */
     void restore() {
         stage.setMinWidth(800);
         stage.setMinHeight(600);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(WIDTH, SHARE * screen.getWidth()));
         stage.setHeight(Math.min(HEIGHT, SHARE * screen.getHeight()));
+        stage.setX(screen.getMinX() + (screen.getWidth() - stage.getWidth()) / 2);
+        stage.setY(screen.getMinY() + (screen.getHeight() - stage.getHeight()) / 2);
         String kept = settings.settings().layout().getOrDefault(KEY, "");
         if (kept.matches("-?\\d{1,5}( -?\\d{1,5}){3} (true|false)")) {
             String[] parts = kept.split(" ");

@@ -59,6 +59,21 @@ class WindowLooksTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"en, 800", "en, 1000", "en, 1160", "en, 1240", "en, 1353", "en, 1440", "de, 1160", "de, 1353"})
+    void noMessageOfProgressIsCutOff(String language, double width) {
+        FakeWindow fake = open(language, width, 700);
+
+        FxScene.run(() -> {
+            for (int layouts = 0; layouts < 3; layouts++) {
+                fake.scene.snapshot(null);
+            }
+            List<Labeled> messages = nodes(fake.scene.getRoot()).filter(node -> node.getStyleClass().contains("message"))
+                    .map(Labeled.class::cast).filter(label -> !label.getText().isEmpty()).toList();
+            assertThat(messages).isNotEmpty().noneMatch(WindowLooksTest::isCut);
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
     void everyButtonHasAName(String language) {
         FakeWindow fake = open(language, 1440, 900);

@@ -56,7 +56,8 @@ class WindowPlaceTest {
         FxScene.run(() -> {
             Stage stage = stage(settings);
             Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-            assertThat(stage.getX()).isNaN();
+            assertThat(stage.getX() + stage.getWidth() / 2).isEqualTo(screen.getMinX() + screen.getWidth() / 2);
+            assertThat(stage.getY() + stage.getHeight() / 2).isEqualTo(screen.getMinY() + screen.getHeight() / 2);
             assertThat(stage.getWidth()).isLessThanOrEqualTo(screen.getWidth());
         });
     }

@@ -23,6 +23,9 @@ final class ProgressCell extends TableCell<JobRow, JobRow> {
 
     private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
     private static final double ROOMY = 330;
+    private static final double LONGEST_BAR = 188;
+    /** What percent and message take beside the bar: it gives way to them, whatever they say at the moment. */
+    private static final double WORDS = 246;
 
     private final Texts texts;
     private final FailureText failures;
@@ -51,7 +54,7 @@ final class ProgressCell extends TableCell<JobRow, JobRow> {
         message.getStyleClass().add("message");
         line.getStyleClass().add("progress-cell");
         underWay.getStyleClass().add("progress-lines");
-        widthProperty().subscribe(width -> arrange(width.doubleValue() >= ROOMY));
+        widthProperty().subscribe(width -> arrange(width.doubleValue()));
         word.getStyleClass().add("word");
         word.setMinWidth(USE_PREF_SIZE);
         ended.getStyleClass().add("progress-cell");
@@ -59,7 +62,9 @@ final class ProgressCell extends TableCell<JobRow, JobRow> {
         more.setMaxWidth(420);
     }
 
-    private void arrange(boolean roomy) {
+    private void arrange(double width) {
+        boolean roomy = width >= ROOMY;
+        bar.setMaxWidth(roomy ? Math.min(LONGEST_BAR, width - WORDS) : LONGEST_BAR);
         if (roomy != line.getChildren().contains(message)) {
             (roomy ? line : underWay).getChildren().add(message);
         }
