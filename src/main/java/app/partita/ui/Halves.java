@@ -2,7 +2,6 @@ package app.partita.ui;
 
 import app.partita.settings.Settings;
 import app.partita.settings.SettingsStore;
-import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -41,9 +40,11 @@ final class Halves extends StackPane {
         split.getItems().addAll(queue, player);
         getChildren().setAll(split);
         divide();
+        // The queue left the scene for a moment, and the focus with it; only the layout gives it its new place there.
+        applyCss();
+        layout();
         if (focused != null) {
-            // The queue left the scene for a moment, and the focus with it; its new place is known after a layout.
-            Platform.runLater(focused::requestFocus);
+            focused.requestFocus();
         }
     }
 

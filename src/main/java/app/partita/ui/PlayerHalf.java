@@ -24,6 +24,7 @@ final class PlayerHalf {
     private final Halves halves;
     private final PlayerKeyboard keyboard;
     private final Subscription subscription;
+    private boolean turnedTo;
 
     PlayerHalf(QueueView queue, QueueViewModel rows, WindowParts parts, Texts texts) {
         ExportDesk exports = parts.player().exports();
@@ -33,7 +34,7 @@ final class PlayerHalf {
                         new ExportSheet(exports, texts).sheet(model, song))));
         view = new PlayerView(model, desk, texts, parts.player().threads());
         halves = new Halves(queue, view, parts.settings());
-        keyboard = new PlayerKeyboard(model, view, queue, halves::toggleFull,
+        keyboard = new PlayerKeyboard(model, view, queue, this::toggleFull,
                 () -> parts.sheets().show(new KeySheet(texts).sheet()));
         InvalidationListener looks = change -> desk.look();
         rows.shown().addListener(looks);
@@ -45,6 +46,7 @@ final class PlayerHalf {
                         parts.around().preview().stop();
                         parts.player().devices().look();
                         halves.showPlayer();
+                        takeKeyboard();
                     }
                 }));
     }
@@ -54,9 +56,22 @@ final class PlayerHalf {
         return halves;
     }
 
-    /** Opens a row's song. */
+    /** Opens a row's song, and takes the keyboard to it as soon as it is there. */
     void open(Job job) {
+        turnedTo = true;
         model.open(job);
+        view.focusLanes();
+    }
+
+    private void takeKeyboard() {
+        if (turnedTo) {
+            turnedTo = false;
+            view.focusLanes();
+        }
+    }
+
+    private void toggleFull() {
+        halves.toggleFull();
         view.focusLanes();
     }
 

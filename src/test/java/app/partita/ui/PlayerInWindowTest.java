@@ -8,6 +8,7 @@ import app.partita.testkit.FakeScheduler;
 import app.partita.ui.player.PlayerKey;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -49,6 +50,28 @@ class PlayerInWindowTest {
         openSong();
         assertThat(lookup("#player")).isNotNull();
         assertThat(lookup("#queue")).isNotNull();
+    }
+
+    @Test
+    void theKeyboardGoesToTheSongThatIsOpenedAndStaysInTheQueueForSpace() {
+        FxScene.run(() -> {
+            table().requestFocus();
+            table().getSelectionModel().clearAndSelect(4);
+        });
+        press(table(), KeyCode.SPACE, false);
+        assertThat(focusIsWithin("#queue")).isTrue();
+        press(table(), KeyCode.ENTER, false);
+        assertThat(focusIsWithin("#player")).isTrue();
+    }
+
+    @Test
+    void theKeyboardGoesToTheFirstSongThatIsOpened() {
+        FxScene.run(() -> {
+            table().requestFocus();
+            table().getSelectionModel().clearAndSelect(4);
+        });
+        press(table(), KeyCode.ENTER, false);
+        assertThat(focusIsWithin("#player")).isTrue();
     }
 
     @Test
@@ -139,6 +162,12 @@ class PlayerInWindowTest {
         assertThat(fake.sheets.lookupAll(".label").stream().map(label -> ((Labeled) label).getText()))
                 .containsAll(Stream.of(PlayerKey.values()).map(key -> fake.texts.of("playerkey", key)).toList())
                 .containsAll(Stream.of(WindowAction.values()).map(key -> fake.texts.of("window", key)).toList());
+    }
+
+    private boolean focusIsWithin(String id) {
+        FxScene.settle();
+        return FxScene.on(() -> Stream.iterate(fake.scene.getFocusOwner(), Objects::nonNull, Node::getParent)
+                .anyMatch(node -> node == lookup(id)));
     }
 
     private String status() {
