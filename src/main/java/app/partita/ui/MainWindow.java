@@ -24,6 +24,7 @@ import app.partita.ui.theme.ColourScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -98,6 +99,12 @@ public final class MainWindow {
     /** Puts the keyboard where it is needed first. */
     public void focus() {
         queue.focusFirst();
+    }
+
+    /** Gets ready for the first songs, in a moment when nothing else is to be done: for one, then for a windowful. */
+    void rehearse() {
+        queue.rehearse(1);
+        Platform.runLater(() -> queue.rehearse(queue.roomForRows()));
     }
 
     /** The ids of the selected rows. */

@@ -55,6 +55,8 @@ final class Shell {
 
     /** So long the strip offers to undo; the key does for ever. */
     private static final long UNDO_SECONDS = 10;
+    /** By then the window is drawn, and what the queue holds is in it. */
+    private static final long REST_MILLIS = 500;
 
     private final Workers workers;
     private final Runnable over;
@@ -126,6 +128,14 @@ final class Shell {
         });
         if (!songs.isEmpty()) {
             commands.add(songs);
+        }
+        CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS, Platform::runLater)
+                .execute(this::rehearse);
+    }
+
+    private void rehearse() {
+        if (!closing) {
+            window.rehearse();
         }
     }
 

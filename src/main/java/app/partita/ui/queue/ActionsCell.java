@@ -18,14 +18,17 @@ final class ActionsCell extends TableCell<JobRow, JobRow> {
 
     private final Texts texts;
     private final RowActions actions;
+    private final Map<RowAction, Tooltip> tips;
     private final HBox buttons = new HBox();
     private final Map<RowAction, Button> made = new EnumMap<>(RowAction.class);
     private final ChangeListener<JobState> changes = (property, old, now) -> show(now);
     private JobRow bound;
 
-    ActionsCell(Texts texts, RowActions actions) {
+    /** @param tips shared by the column's cells: each is a window of its own */
+    ActionsCell(Texts texts, RowActions actions, Map<RowAction, Tooltip> tips) {
         this.texts = texts;
         this.actions = actions;
+        this.tips = tips;
         buttons.getStyleClass().add("row-actions");
     }
 
@@ -66,7 +69,8 @@ final class ActionsCell extends TableCell<JobRow, JobRow> {
         button.setFocusTraversable(false);
         String name = texts.of("action", action);
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name + "  " + action.key().getDisplayText()));
+        button.setTooltip(tips.computeIfAbsent(action,
+                one -> new Tooltip(name + "  " + one.key().getDisplayText())));
         button.setOnAction(event -> actions.perform(action, List.of(bound)));
         return button;
     }

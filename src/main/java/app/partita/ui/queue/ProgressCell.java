@@ -37,7 +37,6 @@ final class ProgressCell extends TableCell<JobRow, JobRow> {
     private final Label word = new Label();
     private final Label fact = new Label();
     private final HBox ended = new HBox();
-    private final Tooltip more = new Tooltip();
     private final ChangeListener<Job> changes = (property, old, now) -> {
         if (old.state() != now.state() || old.lost() != now.lost()) {
             show(now);
@@ -58,8 +57,6 @@ final class ProgressCell extends TableCell<JobRow, JobRow> {
         word.getStyleClass().add("word");
         word.setMinWidth(USE_PREF_SIZE);
         ended.getStyleClass().add("progress-cell");
-        more.setWrapText(true);
-        more.setMaxWidth(420);
     }
 
     private void arrange(double width) {
@@ -133,17 +130,23 @@ final class ProgressCell extends TableCell<JobRow, JobRow> {
         } else {
             showEnd(Icon.CHECK, "completed", texts.get("stage.complete"),
                     texts.get("progress.warned", made, job.warnings().size()), "fact");
-            more.setText(String.join("\n", job.warnings()));
-            setTooltip(more);
+            setTooltip(more(String.join("\n", job.warnings())));
         }
     }
 
     private void showFailed(Job job) {
         job.failure().ifPresent(why -> {
             showEnd(Icon.ALERT, "failed", texts.of("state", job.state()), failures.brief(why, job), "cause");
-            more.setText(failures.cause(why) + "\n" + failures.nextStep(why));
-            setTooltip(more);
+            setTooltip(more(failures.cause(why) + "\n" + failures.nextStep(why)));
         });
+    }
+
+    /** Made when there is something to say: each is a window of its own, and most cells need none. */
+    private static Tooltip more(String words) {
+        Tooltip more = new Tooltip(words);
+        more.setWrapText(true);
+        more.setMaxWidth(420);
+        return more;
     }
 
     private void showEnd(Icon icon, String style, String says, String detail, String detailStyle) {

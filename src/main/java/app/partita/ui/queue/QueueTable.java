@@ -3,7 +3,10 @@ package app.partita.ui.queue;
 import app.partita.ui.covers.CoverShelf;
 import app.partita.ui.text.Texts;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,6 +18,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 
@@ -56,11 +60,13 @@ final class QueueTable extends TableView<JobRow> {
     }
 
     private void addColumns() {
+        Map<String, Tooltip> stemTips = new HashMap<>();
+        Map<RowAction, Tooltip> actionTips = new EnumMap<>(RowAction.class);
         TableColumn<JobRow, JobRow> song = column("song", 470, 160, column -> new SongCell(covers),
                 Comparator.comparing(row -> row.titleProperty().get(), String.CASE_INSENSITIVE_ORDER));
         TableColumn<JobRow, JobRow> length = column("length", 84, 64, column -> new TextCell(JobRow::lengthProperty),
                 Comparator.comparing(row -> row.job().seconds()));
-        TableColumn<JobRow, JobRow> stems = column("stems", 132, 76, column -> new StemsCell(texts),
+        TableColumn<JobRow, JobRow> stems = column("stems", 132, 76, column -> new StemsCell(texts, stemTips),
                 Comparator.comparing(row -> row.job().stems().size()));
         TableColumn<JobRow, JobRow> model = column("model", 110, 80, column -> new TextCell(row ->
                 row.jobProperty().map(job -> job.settings().model())),
@@ -74,7 +80,7 @@ final class QueueTable extends TableView<JobRow> {
         TableColumn<JobRow, JobRow> time = column("time", 190, 124, column -> new TimeCell(),
                 Comparator.comparing(row -> row.job().progress().elapsed()));
         TableColumn<JobRow, JobRow> buttons = column("actions", 130, 118,
-                column -> new ActionsCell(texts, actions), null);
+                column -> new ActionsCell(texts, actions, actionTips), null);
         length.setMaxWidth(140);
         stems.setMaxWidth(200);
         buttons.setMaxWidth(150);

@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 /** The upper half of the window: the table of songs, or what to do if there are none. */
 public final class QueueView extends StackPane {
 
+    private final Texts texts;
     private final QueueTable table;
     private final EmptyQueue empty;
 
@@ -22,10 +23,11 @@ public final class QueueView extends StackPane {
      */
     public QueueView(QueueViewModel model, QueueCommands commands, Texts texts, RowActions actions, CoverShelf covers,
                      Runnable choose, Runnable demo, ObservableValue<Boolean> composing) {
+        this.texts = texts;
         table = new QueueTable(model, commands, texts, actions, covers);
         empty = new EmptyQueue(texts, choose, demo, composing);
         empty.visibleProperty().bind(Bindings.isEmpty(model.rows()));
-        table.visibleProperty().bind(empty.visibleProperty().not());
+        showTable();
         getChildren().addAll(table, empty);
         // What held the keyboard is gone then, and the next best would be the filter.
         empty.visibleProperty().addListener((property, old, now) -> {
@@ -33,6 +35,27 @@ public final class QueueView extends StackPane {
                 focusFirst();
             }
         });
+    }
+
+    private void showTable() {
+        table.visibleProperty().bind(empty.visibleProperty().not());
+    }
+
+    /** Gets ready, in a moment when nothing else is to be done, to show so many first rows at once. */
+    public void rehearse(int rows) {
+        if (!empty.isVisible()) {
+            return;
+        }
+        // What is not visible gets no styles.
+        table.visibleProperty().unbind();
+        table.setVisible(true);
+        new Rehearsal(table, texts).play(rows);
+        showTable();
+    }
+
+    /** As many rows as there is room for. */
+    public int roomForRows() {
+        return (int) Math.ceil(getHeight() / table.getFixedCellSize());
     }
 
     /** The selected rows. */

@@ -5,6 +5,7 @@ import app.partita.stems.StemKind;
 import app.partita.ui.text.Texts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -19,11 +20,13 @@ final class StemsCell extends TableCell<JobRow, JobRow> {
 
     private final Texts texts;
     private final HBox squares = new HBox();
-    private final Tooltip names = new Tooltip();
+    private final Map<String, Tooltip> tips;
     private List<StemKind> shown = List.of();
 
-    StemsCell(Texts texts) {
+    /** @param tips by their words, shared by the column's cells: each is a window of its own */
+    StemsCell(Texts texts, Map<String, Tooltip> tips) {
         this.texts = texts;
+        this.tips = tips;
         squares.getStyleClass().add("stem-squares");
     }
 
@@ -43,8 +46,7 @@ final class StemsCell extends TableCell<JobRow, JobRow> {
         }
         String words = texts.get("stems.tooltip", stems.stream().map(stem -> texts.of("stem", stem))
                 .collect(Collectors.joining(", ")), job.settings().model());
-        names.setText(words);
-        setTooltip(names);
+        setTooltip(tips.computeIfAbsent(words, Tooltip::new));
         setAccessibleText(words);
         setGraphic(squares);
     }
