@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /** Hands a person's wishes to the queue, away from the thread that draws, and asks back where that is needed. */
 public final class QueueDesk implements QueueCommands {
 
-    private static final int FIRST_PORTION = 32;
+    private static final int FIRST_PORTION = 1;
 
     private final JobQueue queue;
     private final SongWalker walker;
@@ -81,7 +81,7 @@ public final class QueueDesk implements QueueCommands {
         });
     }
 
-    /** Ever more at a time, so that the first rows are there at once, however many there will be. */
+    /** Ever more at a time, so that the first row is there at once, however many there will be. */
     private List<Path> addInPortions(List<Path> songs, Duplicates rule) {
         JobSettings now = settings.get();
         List<Path> duplicates = new ArrayList<>();
