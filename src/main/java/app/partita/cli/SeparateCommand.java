@@ -92,6 +92,7 @@ final class SeparateCommand implements Callable<Integer> {
         long completed = ended.stream().filter(job -> job.state() == JobState.COMPLETED).count();
         if (cancellation.getAsBoolean()) {
             terminal.err().println("partita: interrupted; " + completed + " of " + jobs.size() + " songs are done");
+            terminal.err().println("  next: the same command goes on with the song where it stopped");
             return CommandLines.INTERRUPTED;
         }
         if (jobs.size() > 1) {

@@ -10,6 +10,14 @@ public interface EngineListener {
     EngineListener NONE = new EngineListener() { };
 
     /**
+     * Segments are here from a separation that was interrupted: they are done without any work.
+     *
+     * @param done          segments finished so far, of all runs
+     * @param expectedTotal segments of all runs
+     */
+    default void resumed(int done, int expectedTotal) { }
+
+    /**
      * Some work was done. The sum of {@code done} and {@code fractionOfCurrent} never falls, not even when a running
      * segment is given up.
      *

@@ -30,6 +30,12 @@ final class EngineProgress {
         tell();
     }
 
+    /** So many segments need not be computed. */
+    void resumed(int segments) {
+        done += segments;
+        listener.resumed(done, Math.max(done, expectedTotal.getAsInt()));
+    }
+
     private void tell() {
         listener.segmentProgress(done, Math.max(done + (fraction > 0 ? 1 : 0), expectedTotal.getAsInt()), fraction);
     }

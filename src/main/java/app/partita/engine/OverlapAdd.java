@@ -4,12 +4,15 @@ import app.partita.engine.chunks.Chunk;
 import app.partita.engine.chunks.OverlapSum;
 import app.partita.engine.chunks.SegmentPlan;
 import app.partita.fault.Fault;
+import app.partita.stems.SegmentLog;
 import app.partita.stems.SegmentSlots;
 import app.partita.stems.StemWorkFile;
 import app.partita.stems.Stretches.Stretch;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
@@ -28,6 +31,7 @@ final class OverlapAdd {
     private final Run run;
     private final LongSupplier length;
     private final StemWorkFile out;
+    private final SegmentLog log;
     private final SegmentSlots slots;
     private final EngineListener listener;
 
@@ -59,18 +63,46 @@ final class OverlapAdd {
 
     /** @param length the song's length with its lead, or {@link SegmentPlan#OPEN} */
     OverlapAdd(SegmentPlan plan, float[] weights, Normalisation normalisation, Run run, LongSupplier length,
-               StemWorkFile out, SegmentSlots slots, EngineListener listener) {
+               StemWorkFile out, SegmentLog log, EngineListener listener) {
         this.plan = plan;
         this.weights = weights;
         this.normalisation = normalisation;
         this.run = run;
         this.length = length;
         this.out = out;
-        this.slots = slots;
+        this.log = log;
+        this.slots = log.slots();
         this.listener = listener;
         sum = new OverlapSum(out.channels(), BLOCK_FRAMES);
         stemBlock = new float[BLOCK_FRAMES * out.channels()];
         earlierBlock = new float[BLOCK_FRAMES * out.channels()];
+    }
+
+    /**
+     * Takes the segments that are in the work files already.
+     *
+     * @param kept each with the slot where it waits for others, if it does
+     */
+    void resume(SortedMap<Integer, OptionalInt> kept) throws Fault {
+        kept.forEach((segment, slot) -> {
+            done.set(segment);
+            slot.ifPresent(place -> slotOf.put(segment, place));
+        });
+        for (int segment : kept.keySet()) {
+            Chunk chunk = chunk(segment);
+            for (int piece = segment; piece <= lastPiece(chunk); piece++) {
+                if (isWhole(piece)) {
+                    settle(piece);
+                }
+            }
+        }
+        slotOf.entrySet().removeIf(this::releaseIfSettled);
+        if (run.first()) {
+            for (int segment : slotOf.keySet()) {
+                fillGaps(chunk(segment), null);
+            }
+            out.ready().list().forEach(stretch -> listener.stretchReady(stretch.from(), stretch.to()));
+        }
     }
 
     /**
@@ -81,6 +113,10 @@ final class OverlapAdd {
     void accept(Chunk chunk, float[] output) throws Fault {
         done.set(chunk.index());
         List<Stretch> fresh = run.first() ? gaps(chunk) : List.of();
+        long end = end(lastPiece(chunk)) - run.lead();
+        if (!run.first() && end > 0) {
+            log.changing(Math.max(0, chunk.offset() - run.lead()), end);
+        }
         int firstPending = -1;
         for (int piece = chunk.index(); piece <= lastPiece(chunk); piece++) {
             if (isWhole(piece)) {
@@ -98,6 +134,8 @@ final class OverlapAdd {
         }
         fresh.forEach(stretch -> listener.stretchReady(stretch.from(), stretch.to()));
         slotOf.entrySet().removeIf(this::releaseIfSettled);
+        Integer slot = slotOf.get(chunk.index());
+        log.done(run.index(), chunk.index(), slot == null ? OptionalInt.empty() : OptionalInt.of(slot));
     }
 
     private boolean isWhole(int piece) {
@@ -193,7 +231,7 @@ final class OverlapAdd {
     }
 
     private boolean releaseIfSettled(Map.Entry<Integer, Integer> kept) {
-        Chunk chunk = plan.chunk(kept.getKey(), length.getAsLong());
+        Chunk chunk = chunk(kept.getKey());
         if (settled.nextClearBit(chunk.index()) <= lastPiece(chunk)) {
             return false;
         }
@@ -202,7 +240,11 @@ final class OverlapAdd {
     }
 
     private int trim(int segment) {
-        return plan.chunk(segment, length.getAsLong()).trim();
+        return chunk(segment).trim();
+    }
+
+    private Chunk chunk(int segment) {
+        return plan.chunk(segment, length.getAsLong());
     }
 
     private int lastPiece(Chunk chunk) {

@@ -9,6 +9,12 @@ public interface SegmentNetwork extends AutoCloseable {
     ModelSpec spec();
 
     /**
+     * All that the numbers depend on, in one line without line breaks: the weights, the kernels, the versions of both.
+     * Networks of one identity give the same bytes.
+     */
+    String identity();
+
+    /**
      * Separates one segment.
      *
      * @param mixture   planar, {@code channels × segmentFrames}; left as it is

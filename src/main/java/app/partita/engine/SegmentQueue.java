@@ -52,8 +52,8 @@ final class SegmentQueue {
         return choice() != running.index();
     }
 
-    void markDone(Chunk chunk) {
-        done.set(chunk.index());
+    void markDone(int segment) {
+        done.set(segment);
     }
 
     /** The length with its lead, or {@link SegmentPlan#OPEN}. */

@@ -6,7 +6,9 @@ import app.partita.fault.Fault;
 import app.partita.stems.MixtureFile;
 import app.partita.stems.StemWorkFile;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -31,12 +33,13 @@ public final class SeparationEngine {
     }
 
     /**
-     * Separates a song, which may still be growing, to its end.
+     * Separates a song, which may still be growing, to its end. What was kept of it is not computed again, if nothing
+     * changed on which its bytes depend.
      *
      * @param mixture       at the network's rate and channels
      * @param normalisation of this song
      * @param order         which part comes first
-     * @param out           fresh, for the network's stems; complete when this returns
+     * @param out           for the network's stems, fresh or kept; complete when this returns
      * @param listener      told on this thread
      * @param cancelled     asked often
      * @throws java.util.concurrent.CancellationException when {@code cancelled} answers true
@@ -57,7 +60,7 @@ public final class SeparationEngine {
         }
         var plan = SegmentPlan.of(spec.segmentFrames(), layout.overlap());
         float[] weights = TransitionWeights.triangle(spec.segmentFrames(), layout.transitionPower());
-        var slots = out.openSlots(output.length);
+        var log = out.openLog(key(normalisation, layout), output.length);
         var queues = Arrays.stream(layout.leads())
                 .mapToObj(lead -> new SegmentQueue(plan, mixture, lead, order)).toList();
         var progress = new EngineProgress(listener,
@@ -65,14 +68,35 @@ public final class SeparationEngine {
         for (int i = 0; i < queues.size(); i++) {
             var run = new OverlapAdd.Run(i, queues.size(), layout.leads()[i]);
             SegmentQueue queue = queues.get(i);
-            var assembly = new OverlapAdd(plan, weights, normalisation, run, queue::length, out, slots, listener);
+            var assembly = new OverlapAdd(plan, weights, normalisation, run, queue::length, out, log, listener);
+            resume(log.kept(i), mixture, queue, assembly, progress, cancelled);
             new SongRun(network, mixture, normalisation, run.lead(), input, output)
                     .separate(queue, assembly, progress, cancelled);
         }
         if (mixture.frames() == 0) {
             throw new Fault("The song holds no sound.", "Check that it plays elsewhere.");
         }
+        log.write();
         out.complete(mixture.frames());
+    }
+
+    /** All that the stems depend on besides the song. */
+    private String key(Normalisation normalisation, Layout layout) {
+        return "%s, %s %d stems at %d Hz, segments of %d, overlap %a, power %a, leads %s, mean %a, deviation %a".formatted(
+                network.identity(), spec().name(), spec().stems().size(), spec().sampleRate(), spec().segmentFrames(),
+                layout.overlap(), layout.transitionPower(), Arrays.toString(layout.leads()), normalisation.mean(),
+                normalisation.deviation());
+    }
+
+    /** Takes what an interrupted separation left; the song's end must be known to tell where its last segments lie. */
+    private static void resume(SortedMap<Integer, OptionalInt> kept, MixtureFile mixture, SegmentQueue queue,
+                               OverlapAdd assembly, EngineProgress progress, BooleanSupplier cancelled) throws Fault {
+        if (!kept.isEmpty()) {
+            mixture.awaitFrames(Long.MAX_VALUE, cancelled);
+            assembly.resume(kept);
+            kept.keySet().forEach(queue::markDone);
+            progress.resumed(kept.size());
+        }
     }
 
     /**

@@ -39,7 +39,7 @@ final class SongRun {
             Chunk chunk = next.get();
             if (compute(chunk, queue, progress, cancelled)) {
                 assembly.accept(chunk, output);
-                queue.markDone(chunk);
+                queue.markDone(chunk.index());
                 progress.segmentDone();
             }
             next = queue.next(cancelled);

@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * While open: when the process is asked to end (Ctrl-C, a signal, the system's shutdown), cancels the work and holds
- * the end back until the work has cleaned up and closed this.
+ * While open: when the process is asked to end (Ctrl-C, a signal, the system's shutdown), interrupts the work and
+ * holds the end back until the work has cleaned up and closed this.
  */
 public final class CancelOnExit implements AutoCloseable {
 
@@ -22,7 +22,7 @@ public final class CancelOnExit implements AutoCloseable {
 
     public CancelOnExit() {
         hook = new Thread(() -> {
-            cancellation.cancel();
+            cancellation.interrupt();
             awaitClose();
         }, "cancel-on-exit");
         Runtime.getRuntime().addShutdownHook(hook);

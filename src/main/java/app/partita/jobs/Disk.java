@@ -5,7 +5,9 @@ import app.partita.engine.ModelSpec;
 import app.partita.fault.Fault;
 import app.partita.fault.FaultKind;
 import app.partita.stems.DiskNeed;
+import app.partita.stems.SegmentLog;
 import app.partita.stems.StemFolder;
+import app.partita.stems.WorkFolder;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -35,14 +37,18 @@ final class Disk {
         }
     }
 
-    /** @throws Fault if the song's length is known and there is not the room that it needs */
-    static void require(Job job, SongInfo song, ModelSpec spec, Path workRoot) throws Fault {
+    /**
+     * @param folder for the work files; what is there already needs no room
+     * @throws Fault if the song's length is known and there is not the room that it needs
+     */
+    static void require(Job job, SongInfo song, ModelSpec spec, WorkFolder folder) throws Fault {
         DiskNeed need = DiskNeed.of(SongLength.seconds(song), song.sampleRate(), song.channels(),
                 spec.sampleRate(), spec.stems().size(), job.settings().format())
-                .withSegments(job.settings().options().segmentsAtOnce(),
-                        (long) spec.stems().size() * spec.channels() * spec.segmentFrames());
+                .withSegments(job.settings().options().segmentsAtOnce() + SegmentLog.MOST_WAITING,
+                        (long) spec.stems().size() * spec.channels() * spec.segmentFrames())
+                .without(folder.bytes());
         try {
-            Path work = existing(workRoot);
+            Path work = folder.path();
             Path output = existing(job.folder());
             FileStore workStore = Files.getFileStore(work);
             FileStore outputStore = Files.getFileStore(output);

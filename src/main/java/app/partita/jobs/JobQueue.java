@@ -202,7 +202,7 @@ public final class JobQueue implements AutoCloseable {
     private static void keep(ActiveRun run) {
         if (!run.cancelled()) {
             run.fate = Fate.KEPT;
-            run.control.cancel();
+            run.control.interrupt();
         }
     }
 

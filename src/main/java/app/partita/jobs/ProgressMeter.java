@@ -76,6 +76,13 @@ public final class ProgressMeter {
         timeLeft.separated(clock.instant(), 0, 0);
     }
 
+    /** As {@link app.partita.engine.EngineListener#resumed}: the bar is there at once, which tells nothing of the pace. */
+    public synchronized void resumed(int done, int expectedTotal) {
+        double fraction = clamped((double) done / Math.max(1, expectedTotal));
+        timeLeft.resumed(clock.instant(), fraction);
+        advanceTo(Mark.STEMS + percent(fraction) - 1);
+    }
+
     /** As {@link app.partita.engine.EngineListener#segmentProgress}. */
     public synchronized void separating(int done, int expectedTotal, double fractionOfCurrent) {
         double fraction = clamped((done + clamped(fractionOfCurrent)) / Math.max(1, expectedTotal));

@@ -37,6 +37,12 @@ public final class RunControl {
         notifyAll();
     }
 
+    /** Asks to stop for now, also while paused. */
+    public synchronized void interrupt() {
+        cancellation.interrupt();
+        notifyAll();
+    }
+
     /** From now on {@link #checkpoint} waits. */
     public synchronized void pause() {
         if (pausedSince == null) {

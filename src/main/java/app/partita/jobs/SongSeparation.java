@@ -16,6 +16,7 @@ import app.partita.stems.MixtureFile;
 import app.partita.stems.StemFinisher;
 import app.partita.stems.StemShelf;
 import app.partita.stems.StemWorkFile;
+import app.partita.stems.WorkFolder;
 import app.partita.stems.WorkFolders;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,8 +63,9 @@ public final class SongSeparation {
      * @param checksums of the song and of the stems, counted before these appear
      * @param facts told once what the song says about itself, on this thread
      * @return the stems, with everything that a person should know
-     * @throws Fault if anything keeps the stems from being made; nothing is left behind
-     * @throws java.util.concurrent.CancellationException if it was cancelled; nothing is left behind
+     * @throws Fault if anything keeps the stems from being made; what is made of them may be kept for another time
+     * @throws CancellationException if it was cancelled: nothing is left behind; or if it was interrupted: what is made
+     *                               of the stems is kept
      */
     Separated run(Job job, Checksums checksums, Consumer<SongFacts> facts, ProgressMeter meter, RunControl control)
             throws Fault {
@@ -93,13 +95,38 @@ public final class SongSeparation {
     private Separated separate(Job job, SongInfo song, SegmentNetwork network, Checksums checksums,
                                ProgressMeter meter, RunControl control) throws Fault {
         ModelSpec spec = network.spec();
-        Disk.require(job, song, spec, workFolders.root());
         meter.reading(0);
         ListeningOrder order = new ListeningOrder();
-        try (LiveSong live = LiveSong.start(workFolders.open(), spec.stems(), spec.channels(), spec.sampleRate(),
-                order::wantFirst);
-                Hearing hearing = Hearing.start(live, ears)) {
+        try (LiveSong live = LiveSong.start(workFolder(job, song, spec), spec.stems(), spec.channels(),
+                spec.sampleRate(), order::wantFirst)) {
             control.live(Optional.of(live));
+            return separate(job, song, network, live, order, checksums, meter, control);
+        } finally {
+            control.live(Optional.empty());
+        }
+    }
+
+    /** A folder for what the job takes, with room for it; work files that nobody uses give way. */
+    private WorkFolder workFolder(Job job, SongInfo song, ModelSpec spec) throws Fault {
+        WorkFolder folder = workFolders.open(WorkKey.of(job));
+        try {
+            try {
+                Disk.require(job, song, spec, folder);
+            } catch (Fault tooSmall) {
+                workFolders.removeUnused();
+                Disk.require(job, song, spec, folder);
+            }
+            return folder;
+        } catch (Fault tooSmall) {
+            try (folder) {
+                throw tooSmall;
+            }
+        }
+    }
+
+    private Separated separate(Job job, SongInfo song, SegmentNetwork network, LiveSong live, SegmentOrder order,
+                               Checksums checksums, ProgressMeter meter, RunControl control) throws Fault {
+        try (Hearing hearing = Hearing.start(live, ears)) {
             Set<String> warnings = new LinkedHashSet<>(song.warnings());
             warnings.addAll(network(job, song, network, live, hearing, order, meter, control));
             Finishing finishing = new Finishing(job.song(), checksums, hearing, meter, control);
@@ -109,8 +136,13 @@ public final class SongSeparation {
             return new Separated(new FinishedStems(finished.folder(), finished.files(), finished.frames(),
                     finished.sampleRate(), finished.channels(), finished.clips(), List.copyOf(warnings)),
                     finishing.result());
-        } finally {
-            control.live(Optional.empty());
+        } catch (Fault | CancellationException ended) {
+            // Half of the stems would only be in the way on a full disk, or of somebody who does not want them.
+            boolean saveable = live.stems().length().isPresent() && !control.cancellation().getAsBoolean();
+            if (saveable || control.cancellation().isInterrupted()) {
+                live.keep();
+            }
+            throw ended;
         }
     }
 
@@ -173,6 +205,11 @@ public final class SongSeparation {
         public void segmentProgress(int done, int expectedTotal, double fractionOfCurrent) {
             control.checkpoint();
             meter.separating(done, expectedTotal, fractionOfCurrent);
+        }
+
+        @Override
+        public void resumed(int done, int expectedTotal) {
+            meter.resumed(done, expectedTotal);
         }
 
         @Override

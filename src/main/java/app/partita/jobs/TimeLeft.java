@@ -40,6 +40,12 @@ final class TimeLeft {
         readings.add(new Reading(now, fraction));
     }
 
+    /** So much is here without any work: the pace is that of the rest. */
+    void resumed(Instant now, double fraction) {
+        readings.clear();
+        readings.add(new Reading(now, fraction));
+    }
+
     /** How many readings are kept. */
     int readings() {
         return readings.size();
@@ -55,8 +61,9 @@ final class TimeLeft {
         }
         Reading last = readings.getLast();
         Reading middle = readings.getFirst();
+        double warm = middle.fraction() + WARM_PART * (last.fraction() - middle.fraction());
         for (Reading reading : readings) {
-            if (reading.fraction() <= WARM_PART * last.fraction()) {
+            if (reading.fraction() <= warm) {
                 middle = reading;
             }
         }

@@ -40,4 +40,9 @@ public record DiskNeed(long workBytes, long outputBytes) {
     public DiskNeed withSegments(int segments, long floatsEach) {
         return new DiskNeed(workBytes + segments * floatsEach * Float.BYTES, outputBytes);
     }
+
+    /** This, if so many bytes are in the work folder already. */
+    public DiskNeed without(long bytes) {
+        return new DiskNeed(Math.max(0, workBytes - bytes), outputBytes);
+    }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 
 /** Small things to do with folders, none of which follows a link. */
 final class FileTrees {
@@ -48,6 +49,17 @@ final class FileTrees {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** How many bytes all files in a folder have together. */
+    static long bytes(Path folder) throws IOException {
+        long sum = 0;
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                sum += Files.size(file);
+            }
+        }
+        return sum;
     }
 
     /** Deletes a folder unless it holds something; tells whether it is gone. */

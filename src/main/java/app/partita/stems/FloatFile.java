@@ -42,6 +42,18 @@ final class FloatFile implements AutoCloseable {
         return file;
     }
 
+    /** A file as it is, or an empty one if there is none. */
+    static FloatFile openOrCreate(Path path) throws Fault {
+        var file = new FloatFile(path);
+        try {
+            file.channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+        } catch (IOException cause) {
+            throw DiskFault.writing(path, cause);
+        }
+        return file;
+    }
+
     /** A second door to an existing file, so that its reader need not wait for its writer. */
     static FloatFile open(Path path) throws Fault {
         var file = new FloatFile(path);
@@ -110,6 +122,17 @@ final class FloatFile implements AutoCloseable {
             } else if (usable().size() < size) {
                 usable().write(ByteBuffer.allocate(1), size - 1);
             }
+        } catch (ClosedByInterruptException cause) {
+            throw interrupted(cause);
+        } catch (IOException cause) {
+            throw DiskFault.writing(path, cause);
+        }
+    }
+
+    /** Brings what was written through a loss of power. */
+    synchronized void force() throws Fault {
+        try {
+            usable().force(false);
         } catch (ClosedByInterruptException cause) {
             throw interrupted(cause);
         } catch (IOException cause) {

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * A song that is being separated, as far as it is there. When it is done, its work files are kept as long as somebody
- * listens; when it is given up they go at once, and whoever still reads them gets a fault. Safe for use by several
- * threads.
+ * listens; when it is given up they go at once, and whoever still reads them gets a fault, unless somebody shall go on
+ * with it another time. Safe for use by several threads.
  */
 public final class LiveSong implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class LiveSong implements AutoCloseable {
     }
 
     /**
-     * Starts empty files.
+     * Starts, or goes on with what was kept in the folder.
      *
      * @param folder closed with this
      * @param kinds  in the order of the network's outputs
@@ -49,7 +49,7 @@ public final class LiveSong implements AutoCloseable {
         try {
             MixtureFile mixture = MixtureFile.create(folder.path().resolve("mixture.f32"), channels);
             try {
-                StemWorkFile stems = StemWorkFile.create(folder.path().resolve("stems"), kinds, channels, sampleRate);
+                StemWorkFile stems = StemWorkFile.open(folder.path().resolve("stems"), kinds, channels, sampleRate);
                 return new LiveSong(mixture, stems, folder, wish);
             } catch (Fault fault) {
                 try (mixture) {
@@ -105,6 +105,13 @@ public final class LiveSong implements AutoCloseable {
     /** The finished stems are in place: listeners may stay where they are. */
     public synchronized void done() {
         done = true;
+    }
+
+    /** The separation was interrupted: what is made of the stems stays for the next one who opens the work folder. */
+    public void keep() {
+        if (stems.keep()) {
+            folder.keep();
+        }
     }
 
     /** The separation is over: the files are deleted, unless it is done and somebody listens. */

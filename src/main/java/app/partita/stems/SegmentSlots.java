@@ -11,11 +11,14 @@ public final class SegmentSlots {
 
     private final FloatFile file;
     private final long floatsPerSlot;
-    private final BitSet taken = new BitSet();
+    private final BitSet taken;
+    private final BitSet released = new BitSet();
 
-    SegmentSlots(FloatFile file, long floatsPerSlot) {
+    /** @param taken the slots that hold segments from before */
+    SegmentSlots(FloatFile file, long floatsPerSlot, BitSet taken) {
         this.file = file;
         this.floatsPerSlot = floatsPerSlot;
+        this.taken = taken;
     }
 
     /** A free slot, of undefined contents. */
@@ -25,14 +28,20 @@ public final class SegmentSlots {
         return slot;
     }
 
-    /** The slot is not needed any more. */
+    /** The slot is not needed any more; it stays as it is until {@link #freeReleased}. */
     public void release(int slot) {
-        taken.clear(slot);
+        released.set(slot);
     }
 
-    /** How many slots are taken. */
+    /** From now on what was released can be taken again. */
+    void freeReleased() {
+        taken.andNot(released);
+        released.clear();
+    }
+
+    /** How many slots are in use. */
     public int taken() {
-        return taken.cardinality();
+        return taken.cardinality() - released.cardinality();
     }
 
     /** Writes floats to a slot, from its {@code index}-th on. */

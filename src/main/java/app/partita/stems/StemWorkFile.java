@@ -21,12 +21,20 @@ public final class StemWorkFile implements AutoCloseable {
     private final List<StemKind> stems;
     private final int channels;
     private final int sampleRate;
-    private final List<FloatFile> files = new ArrayList<>();
+    private final List<Open> open = new ArrayList<>();
     private final List<FloatFile> writers = new ArrayList<>();
     private final List<FloatFile> readers = new ArrayList<>();
     private volatile Stretches ready = Stretches.NONE;
     private volatile Stretches settled = Stretches.NONE;
     private volatile long length = -1;
+    private SegmentLog log;
+    private boolean kept;
+
+    @FunctionalInterface
+    private interface Open {
+
+        void close() throws Fault;
+    }
 
     private StemWorkFile(Path folder, List<StemKind> stems, int channels, int sampleRate) {
         this.folder = folder;
@@ -36,11 +44,11 @@ public final class StemWorkFile implements AutoCloseable {
     }
 
     /**
-     * Starts empty files in a folder, which is created if it is missing.
+     * Opens the files in a folder, which is made if it is missing, as they were kept there, or starts empty ones.
      *
      * @param stems in the order of the network's outputs
      */
-    public static StemWorkFile create(Path folder, List<StemKind> stems, int channels, int sampleRate) throws Fault {
+    public static StemWorkFile open(Path folder, List<StemKind> stems, int channels, int sampleRate) throws Fault {
         var work = new StemWorkFile(folder, stems, channels, sampleRate);
         try {
             Files.createDirectories(folder);
@@ -49,11 +57,11 @@ public final class StemWorkFile implements AutoCloseable {
         }
         try {
             for (StemKind stem : stems) {
-                FloatFile writer = FloatFile.create(work.file(stem));
-                work.files.add(writer);
+                FloatFile writer = FloatFile.openOrCreate(work.file(stem));
+                work.open.add(writer::close);
                 work.writers.add(writer);
                 FloatFile reader = FloatFile.open(work.file(stem));
-                work.files.add(reader);
+                work.open.add(reader::close);
                 work.readers.add(reader);
             }
             return work;
@@ -126,26 +134,51 @@ public final class StemWorkFile implements AutoCloseable {
         length = frames;
     }
 
-    /** Room for segments that still overlap with others to come. */
-    public SegmentSlots openSlots(long floatsPerSlot) throws Fault {
-        FloatFile file = FloatFile.create(folder.resolve("segments.f32"));
-        files.add(file);
-        return new SegmentSlots(file, floatsPerSlot);
+    /**
+     * Opens the log of the segments that are in these files, to be asked for once, before anything is written.
+     *
+     * @param key all that the stems depend on besides the song, in one line: what was kept for another one is emptied
+     */
+    public SegmentLog openLog(String key, long floatsPerSlot) throws Fault {
+        log = SegmentLog.open(folder, key, this, floatsPerSlot);
+        open.add(log::close);
+        return log;
     }
 
-    /** Closes and deletes the files, and the folder if it is empty then. */
+    /** The files stay when this is closed, if anything in them is for good; tells whether it is. */
+    public boolean keep() {
+        kept = log != null && !log.isEmpty();
+        return kept;
+    }
+
+    void empty() throws Fault {
+        for (FloatFile writer : writers) {
+            writer.resize(0);
+        }
+    }
+
+    /** Brings all that was written through a loss of power. */
+    void force() throws Fault {
+        for (FloatFile writer : writers) {
+            writer.force();
+        }
+    }
+
+    /** Closes the files and, unless they are kept, deletes them with the folder. */
     @Override
     public void close() throws Fault {
         Fault first = null;
-        for (FloatFile file : files) {
-            try (file) {
-                Files.deleteIfExists(file.path());
-            } catch (IOException cause) {
-                first = first == null ? DiskFault.writing(file.path(), cause) : first;
+        for (Open file : open) {
+            try {
+                file.close();
+            } catch (Fault fault) {
+                first = first == null ? fault : first;
             }
         }
         try {
-            FileTrees.deleteIfEmpty(folder);
+            if (!kept) {
+                FileTrees.delete(folder);
+            }
         } catch (IOException cause) {
             first = first == null ? DiskFault.writing(folder, cause) : first;
         }

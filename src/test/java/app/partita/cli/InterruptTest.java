@@ -6,10 +6,13 @@ import app.partita.testkit.Folders;
 import app.partita.testkit.TestAudio;
 import app.partita.testkit.TestProgram;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +31,9 @@ class InterruptTest {
     @ParameterizedTest
     @ValueSource(strings = {"two.wav: 0%", "two.wav: 40%", "two.wav: 97%"})
     void ctrlCKeepsWhatIsDoneAndLeavesNoPartOfTheRest(String when) throws Exception {
-        Process process = start();
+        Process process = start(song("one.wav", 30_000), song("two.wav", 300_000), song("three.wav", 30_000));
         try (BufferedReader out = process.inputReader()) {
-            String line = out.readLine();
-            while (line != null && !line.startsWith(when)) {
-                line = out.readLine();
-            }
-            assertThat(line).isNotNull();
+            await(out, when);
             interrupt(process);
             long began = System.nanoTime();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -48,14 +47,46 @@ class InterruptTest {
         assertThat(Folders.tree(folder.resolve("music"))).containsExactly("one - stems", "one - stems/bass.wav",
                 "one - stems/drums.wav", "one - stems/other.wav", "one - stems/vocals.wav", "one.wav", "three.wav",
                 "two.wav");
+    }
+
+    @Test
+    void theSameCommandGoesOnWhereItStopped() throws Exception {
+        String song = song("song.wav", 900_000);
+        Process first = start(song);
+        try (BufferedReader out = first.inputReader()) {
+            await(out, "song.wav: 60%");
+            interrupt(first);
+            assertThat(first.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(Files.readString(folder.resolve("err"))).contains("goes on");
+        Process second = start(song);
+        Duration separating;
+        try (BufferedReader out = second.inputReader()) {
+            await(out, "song.wav: 16%");
+            long began = System.nanoTime();
+            await(out, "song.wav: 50%");
+            separating = Duration.ofNanos(System.nanoTime() - began);
+            await(out, "song.wav: stems in");
+            assertThat(second.waitFor()).isZero();
+        }
+        // From 16 to 50 percent the slow network takes 2 seconds.
+        assertThat(separating).isLessThan(Duration.ofMillis(500));
         assertThat(Folders.tree(folder.resolve("home/work"))).containsExactly(".gate");
     }
 
-    private Process start() throws Exception {
+    private static void await(BufferedReader out, String line) throws IOException {
+        String said = out.readLine();
+        while (said != null && !said.startsWith(line)) {
+            said = out.readLine();
+        }
+        assertThat(said).isNotNull();
+    }
+
+    private Process start(String... songs) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"),
-                TestProgram.class.getName(), "separate", song("one.wav", 30_000), song("two.wav", 300_000),
-                song("three.wav", 30_000));
+                TestProgram.class.getName(), "separate");
+        builder.command().addAll(List.of(songs));
         builder.environment().put("PARTITA_HOME", folder.resolve("home").toString());
         builder.redirectError(folder.resolve("err").toFile());
         return builder.start();

@@ -49,6 +49,11 @@ final class FakeNetwork implements SegmentNetwork {
     }
 
     @Override
+    public String identity() {
+        return "fake";
+    }
+
+    @Override
     public ModelSpec spec() {
         return spec;
     }

@@ -17,18 +17,35 @@ final class Separation implements AutoCloseable {
     final MixtureFile mixture;
     final StemWorkFile stems;
 
+    private boolean kept;
+
     Separation() throws IOException {
-        folder = Files.createTempDirectory("separation");
+        this(Files.createTempDirectory("separation"));
+    }
+
+    private Separation(Path folder) throws IOException {
+        this.folder = folder;
         mixture = MixtureFile.create(folder.resolve("mixture.f32"), 2);
-        stems = StemWorkFile.create(folder.resolve("stems"), FakeNetwork.STEMS, 2, 100);
+        stems = StemWorkFile.open(folder.resolve("stems"), FakeNetwork.STEMS, 2, 100);
     }
 
     /** With a song that is there from the start. */
     static Separation of(float[] song) throws IOException {
-        var separation = new Separation();
+        return in(Files.createTempDirectory("separation"), song);
+    }
+
+    /** The same in this folder, where an earlier one may have left something. */
+    static Separation in(Path folder, float[] song) throws IOException {
+        var separation = new Separation(folder);
         separation.mixture.append(song, 0, song.length / 2);
         separation.mixture.complete();
         return separation;
+    }
+
+    /** The stems stay in the folder when this is closed. */
+    void keep() {
+        kept = true;
+        stems.keep();
     }
 
     /** A few seconds of noise, interleaved stereo. */
@@ -69,6 +86,8 @@ final class Separation implements AutoCloseable {
     public void close() throws IOException {
         mixture.close();
         stems.close();
-        Files.delete(folder);
+        if (!kept) {
+            Files.delete(folder);
+        }
     }
 }

@@ -84,7 +84,7 @@ class SongGoldenTest {
             throws IOException {
         int frames = song.length / 2;
         try (var mixture = MixtureFile.create(folder.resolve("mixture.f32"), 2);
-                var stems = StemWorkFile.create(folder.resolve("stems"), network.spec().stems(), 2, 44_100)) {
+                var stems = StemWorkFile.open(folder.resolve("stems"), network.spec().stems(), 2, 44_100)) {
             mixture.append(song, 0, frames);
             mixture.complete();
             var used = normalisation != null ? normalisation

@@ -194,6 +194,11 @@ class HearingTest {
     private final class Sides implements SegmentNetwork {
 
         @Override
+        public String identity() {
+            return "fake";
+        }
+
+        @Override
         public ModelSpec spec() {
             return new ModelSpec("sides", stems, RATE, 2, 2 * RATE);
         }

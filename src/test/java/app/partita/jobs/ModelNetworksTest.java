@@ -87,6 +87,11 @@ class ModelNetworksTest {
     private record ToldWhenClosed(CountDownLatch closed) implements SegmentNetwork {
 
         @Override
+        public String identity() {
+            return "fake";
+        }
+
+        @Override
         public ModelSpec spec() {
             throw new UnsupportedOperationException();
         }

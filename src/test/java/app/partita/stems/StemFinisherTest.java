@@ -191,7 +191,7 @@ class StemFinisherTest {
 
     /** What a network would leave behind: each stem is the song, turned down. */
     private StemWorkFile work(SongInfo song) throws IOException {
-        StemWorkFile work = StemWorkFile.create(home.resolve("work"), STEMS, 2, WORK_RATE);
+        StemWorkFile work = StemWorkFile.open(home.resolve("work"), STEMS, 2, WORK_RATE);
         long frames = 0;
         try (PcmReader reader = audio.decodeStereo(song, WORK_RATE)) {
             var block = new float[8_192];

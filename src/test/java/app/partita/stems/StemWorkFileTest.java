@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +51,8 @@ class StemWorkFileTest {
     @Test
     void slotsAreUsedAgain() throws Fault {
         try (var work = work()) {
-            SegmentSlots slots = work.openSlots(10);
+            SegmentLog log = work.openLog("key", 10);
+            SegmentSlots slots = log.slots();
             int first = slots.take();
             int second = slots.take();
             slots.write(second, 8, new float[] {1, 2}, 0, 2);
@@ -58,8 +60,11 @@ class StemWorkFileTest {
             var read = new float[2];
             slots.read(second, 8, read, 0, 2);
 
+            assertThat(slots.take()).as("before that is written down").isNotEqualTo(first);
+            log.done(0, 1, OptionalInt.of(second));
+            log.write();
             assertThat(slots.take()).isEqualTo(first);
-            assertThat(slots.taken()).isEqualTo(2);
+            assertThat(slots.taken()).isEqualTo(3);
             assertThat(read).containsExactly(1, 2);
             assertThatThrownBy(() -> slots.write(second, 9, read, 0, 2))
                     .isInstanceOf(IndexOutOfBoundsException.class);
@@ -70,14 +75,14 @@ class StemWorkFileTest {
     @Test
     void leavesNothing() throws Fault {
         var work = work();
-        work.openSlots(10);
+        work.openLog("key", 10);
         work.close();
 
         assertThat(folder).isEmptyDirectory();
     }
 
     private StemWorkFile work() throws Fault {
-        return StemWorkFile.create(folder.resolve("work"),
+        return StemWorkFile.open(folder.resolve("work"),
                 List.of(StemKind.DRUMS, StemKind.VOCALS), 2, 44_100);
     }
 }

@@ -34,6 +34,11 @@ public final class FakeNetwork implements SegmentNetwork {
     }
 
     @Override
+    public String identity() {
+        return "fake";
+    }
+
+    @Override
     public ModelSpec spec() {
         return SPEC;
     }

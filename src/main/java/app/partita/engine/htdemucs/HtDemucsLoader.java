@@ -24,6 +24,8 @@ public final class HtDemucsLoader {
 
     private static final System.Logger LOG = System.getLogger(HtDemucsLoader.class.getName());
     private static final int SAMPLE_RATE = 44100;
+    private static final String VERSION = Optional.ofNullable(HtDemucsLoader.class.getPackage()
+            .getImplementationVersion()).orElse("development");
 
     private final Kernels kernels;
     private final Optional<Path> cacheFolder;
@@ -52,26 +54,29 @@ public final class HtDemucsLoader {
      * @throws Fault when the file is not a whole HTDemucs
      */
     public SegmentNetwork load(String name, Path weights, int threads) throws Fault {
+        String packed = "%s-%s-%d"
+                .formatted(WeightsFile.sha256(weights), kernels.instructionSet(), CachedParameters.VERSION);
+        Origin origin = new Origin(name, weights, "%s, Partita %s, Java %s".formatted(packed, VERSION,
+                Runtime.version()));
         if (cacheFolder.isEmpty()) {
-            return loadWeights(name, weights, threads, Optional.empty());
+            return loadWeights(origin, threads, Optional.empty());
         }
-        Path cache = cacheFolder.get().resolve("%s-%s-%d.weights"
-                .formatted(WeightsFile.sha256(weights), kernels.instructionSet(), CachedParameters.VERSION));
+        Path cache = cacheFolder.get().resolve(packed + ".weights");
         if (Files.exists(cache)) {
             try (TensorCache open = TensorCache.open(cache)) {
-                return build(name, weights, new CachedParameters(open), threads, () -> { });
+                return build(origin, new CachedParameters(open), threads, () -> { });
             } catch (Fault torn) {
                 LOG.log(Level.WARNING, "The cache of packed weights is made anew", torn);
             }
         }
-        return loadWeights(name, weights, threads, Optional.of(cache));
+        return loadWeights(origin, threads, Optional.of(cache));
     }
 
-    private SegmentNetwork loadWeights(String name, Path weights, int threads, Optional<Path> cache) throws Fault {
-        try (Weights file = WeightsFile.open(weights)) {
+    private SegmentNetwork loadWeights(Origin origin, int threads, Optional<Path> cache) throws Fault {
+        try (Weights file = WeightsFile.open(origin.weights())) {
             TensorStore store = file.store();
             StoredParameters parameters = new StoredParameters(store);
-            SegmentNetwork network = build(name, weights, parameters, threads, store::finish);
+            SegmentNetwork network = build(origin, parameters, threads, store::finish);
             if (cache.isPresent()) {
                 keep(cache.get(), parameters);
             }
@@ -81,7 +86,8 @@ public final class HtDemucsLoader {
 
     /** As {@link #load(String, Path, int)}, from tensors that are there already. */
     SegmentNetwork load(String name, TensorStore store, int threads) throws Fault {
-        return build(name, Path.of(store.origin()), new StoredParameters(store), threads, store::finish);
+        return build(new Origin(name, Path.of(store.origin()), store.origin()), new StoredParameters(store), threads,
+                store::finish);
     }
 
     private static void keep(Path cache, StoredParameters parameters) {
@@ -97,22 +103,29 @@ public final class HtDemucsLoader {
         void run() throws Fault;
     }
 
-    private SegmentNetwork build(String name, Path weights, ParameterSource source, int threads, Check whole)
-            throws Fault {
+    /**
+     * Where a network comes from.
+     *
+     * @param identity as {@link SegmentNetwork#identity}
+     */
+    private record Origin(String name, Path weights, String identity) {}
+
+    private SegmentNetwork build(Origin origin, ParameterSource source, int threads, Check whole) throws Fault {
         Workers workers = new Workers(threads);
         boolean built = false;
         try {
             HtDemucs network = new HtDemucs(source, kernels, workers);
             whole.run();
-            ModelSpec spec = new ModelSpec(name, stems(source.arguments(), weights, network.sources()), SAMPLE_RATE,
+            ModelSpec spec = new ModelSpec(origin.name(),
+                    stems(source.arguments(), origin.weights(), network.sources()), SAMPLE_RATE,
                     network.audioChannels(), network.samples());
             built = true;
-            return new HtDemucsNetwork(spec, network, workers);
+            return new HtDemucsNetwork(spec, origin.identity(), network, workers);
         } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof Fault fault ? fault : notThisTopology(weights, e);
+            throw e.getCause() instanceof Fault fault ? fault : notThisTopology(origin.weights(), e);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException
                 | NegativeArraySizeException e) {
-            throw notThisTopology(weights, e);
+            throw notThisTopology(origin.weights(), e);
         } finally {
             if (!built) {
                 workers.close();

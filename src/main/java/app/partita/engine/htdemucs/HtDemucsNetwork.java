@@ -10,12 +10,14 @@ import java.util.function.BooleanSupplier;
 final class HtDemucsNetwork implements SegmentNetwork {
 
     private final ModelSpec spec;
+    private final String identity;
     private final HtDemucs network;
     private final Workers workers;
     private final StageCosts costs;
 
-    HtDemucsNetwork(ModelSpec spec, HtDemucs network, Workers workers) {
+    HtDemucsNetwork(ModelSpec spec, String identity, HtDemucs network, Workers workers) {
         this.spec = spec;
+        this.identity = identity;
         this.network = network;
         this.workers = workers;
         this.costs = new StageCosts(network.crossTransformer().layers());
@@ -24,6 +26,11 @@ final class HtDemucsNetwork implements SegmentNetwork {
     @Override
     public ModelSpec spec() {
         return spec;
+    }
+
+    @Override
+    public String identity() {
+        return identity;
     }
 
     @Override
