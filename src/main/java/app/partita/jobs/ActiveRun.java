@@ -20,6 +20,8 @@ final class ActiveRun {
     final String id;
     final RunControl control;
     Fate fate = Fate.CANCELLED;
+    /** It told that its job is over: what becomes of that afterwards is not its concern. */
+    boolean over;
 
     ActiveRun(String id, InstantSource clock) {
         this.id = id;

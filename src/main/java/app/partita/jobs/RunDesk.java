@@ -79,6 +79,7 @@ final class RunDesk {
                 waitAgain(run);
                 return;
             }
+            run.over = told.state().isOver();
             state.change(run.id, now -> merged(now, told)).filter(job -> job.state().isOver()).ifPresent(job -> {
                 files.save(List.of(job));
                 files.survey();
@@ -105,7 +106,7 @@ final class RunDesk {
         state.act(() -> {
             state.active().remove(run.id);
             Optional<Job> left = state.table.get(run.id).filter(job -> isUndone(job, run, broken.isPresent()));
-            if (run.fate == ActiveRun.Fate.FORGOTTEN || left.isEmpty()) {
+            if (run.fate == ActiveRun.Fate.FORGOTTEN || run.over || left.isEmpty()) {
                 return;
             }
             JobFailure failure = JobFailure.of(broken.orElseGet(() ->

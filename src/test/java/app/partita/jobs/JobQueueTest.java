@@ -323,6 +323,22 @@ class JobQueueTest {
     }
 
     @Test
+    void aJobThatIsRetriedBeforeItsRunHasReturnedRunsAgain() {
+        house.queue.listen(new QueueListener() {
+            @Override
+            public void changed(Job job) {
+                if (job.state() == JobState.FAILED) {
+                    house.queue.retry(List.of(job.id()));
+                }
+            }
+        });
+        String id = house.add("a").getFirst();
+        house.runs.fail(id);
+        assertThat(house.state(id)).isEqualTo(JobState.RUNNING);
+        assertThat(house.runs.begun()).containsExactly(id, id);
+    }
+
+    @Test
     void aListenerThatComesLateIsToldWhatIsThere() {
         List<String> ids = house.add("a", "b");
         house.runs.progress(ids.getFirst(), 42);
