@@ -20,6 +20,7 @@ import app.partita.jobs.QueueOrderStore;
 import app.partita.jobs.QueueParts;
 import app.partita.jobs.SongSeparation;
 import app.partita.jobs.SongWalker;
+import app.partita.jobs.host.FirstWindow;
 import app.partita.jobs.host.FreedesktopTrash;
 import app.partita.jobs.host.LowPriority;
 import app.partita.jobs.host.SystemWakefulness;
@@ -52,6 +53,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -83,9 +85,14 @@ final class WindowWiring {
         this.version = version;
     }
 
-    /** Shows the window with these songs queued, and returns when it is over. */
+    /** Shows the window with these songs queued, and returns when it is over; or hands them to the one that is there. */
     void run(List<Path> songs) throws Fault {
-        new App(this::services, songs).run(environment);
+        Optional<FirstWindow> first = FirstWindow.claim(dirs.window(), songs);
+        if (first.isPresent()) {
+            try (FirstWindow here = first.get()) {
+                new App(this::services, songs, here).run(environment);
+            }
+        }
     }
 
     private AppServices services(Workers workers, JobLauncher launcher, TermsQuestion terms) {

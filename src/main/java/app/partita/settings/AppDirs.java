@@ -93,6 +93,11 @@ public record AppDirs(Path home) {
         return home.resolve("queue.json");
     }
 
+    /** Where a second window finds the first one. */
+    public Path window() {
+        return home.resolve("window");
+    }
+
     public Path settings() {
         return home.resolve("settings.json");
     }

@@ -1,6 +1,7 @@
 package app.partita.ui;
 
 import app.partita.fault.Fault;
+import app.partita.jobs.host.FirstWindow;
 import app.partita.models.Model;
 import app.partita.models.ModelTerms;
 import app.partita.ui.models.TermsAnswer;
@@ -19,14 +20,19 @@ public final class App {
 
     private final AppServices.Factory factory;
     private final List<Path> songs;
+    private final FirstWindow first;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Mishaps mishaps = new Mishaps(Platform::runLater);
     private Shell shell;
 
-    /** @param songs queued at once */
-    public App(AppServices.Factory factory, List<Path> songs) {
+    /**
+     * @param songs queued at once
+     * @param first through which more songs may come
+     */
+    public App(AppServices.Factory factory, List<Path> songs, FirstWindow first) {
         this.factory = factory;
         this.songs = List.copyOf(songs);
+        this.first = first;
     }
 
     /**
@@ -72,6 +78,13 @@ public final class App {
     private void open() {
         shell.open(songs);
         mishaps.tell(shell::mishap);
+        first.listen(this::receive);
+    }
+
+    private CompletableFuture<Boolean> receive(List<Path> more) {
+        CompletableFuture<Boolean> taken = new CompletableFuture<>();
+        Platform.runLater(() -> taken.complete(shell.receive(more)));
+        return taken;
     }
 
     private CompletableFuture<TermsAnswer> askTerms(Model model, ModelTerms terms) {

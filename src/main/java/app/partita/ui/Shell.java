@@ -139,6 +139,20 @@ final class Shell {
         }
     }
 
+    /** The program was started again, with these songs: brings the window to the front, unless it is about to end. */
+    boolean receive(List<Path> songs) {
+        if (closing) {
+            return false;
+        }
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        if (!songs.isEmpty()) {
+            commands.add(songs);
+        }
+        return true;
+    }
+
     private PlayerParts player() {
         PlayerServices made = services.player();
         return new PlayerParts(new PlayerViewModel(new StemPlayback(made.player(), Platform::runLater),
