@@ -81,7 +81,7 @@ class ResumeLawsTest {
             int before = 0;
             for (int kill : song.kills()) {
                 before = Math.max(before, attempt(song, sound, folder, new Killer(kill), undisturbed).done);
-                Files.writeString(folder.resolve("stems/journal"), "5f3a99c1 segm", StandardOpenOption.APPEND);
+                tear(folder.resolve("stems/journal"));
             }
             Killer last = attempt(song, sound, folder, new Killer(Integer.MAX_VALUE), undisturbed);
             assertThat(last.resumed).isGreaterThanOrEqualTo(before - MOST_LOST);
@@ -104,6 +104,13 @@ class ResumeLawsTest {
             assertThat(attempt(song, sound, folder, new Killer(Integer.MAX_VALUE), undisturbed).resumed).isZero();
         } finally {
             Folders.delete(folder);
+        }
+    }
+
+    /** Leaves a line as a loss of power may leave it. */
+    private static void tear(Path journal) throws IOException {
+        if (Files.exists(journal)) {
+            Files.writeString(journal, "5f3a99c1 segm", StandardOpenOption.APPEND);
         }
     }
 

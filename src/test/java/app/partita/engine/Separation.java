@@ -45,7 +45,6 @@ final class Separation implements AutoCloseable {
     /** The stems stay in the folder when this is closed. */
     void keep() {
         kept = true;
-        stems.keep();
     }
 
     /** A few seconds of noise, interleaved stereo. */
@@ -85,6 +84,9 @@ final class Separation implements AutoCloseable {
     @Override
     public void close() throws IOException {
         mixture.close();
+        if (kept) {
+            stems.keep();
+        }
         stems.close();
         if (!kept) {
             Files.delete(folder);

@@ -3,11 +3,9 @@ package app.partita.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.partita.engine.SegmentNetwork;
-import app.partita.engine.htdemucs.HtDemucsLoader;
-import app.partita.engine.kernels.Kernels;
 import app.partita.fault.Fault;
+import app.partita.testkit.SmallModel;
 import app.partita.testkit.TestAudio;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +27,6 @@ class TwoAtOnceTest {
     private static final int RATE = 44_100;
     /** Two segments. */
     private static final int FRAMES = 35_000;
-    private static final Path WEIGHTS = golden("/golden/small/model_fp16.safetensors");
 
     @TempDir
     private Path folder;
@@ -78,8 +75,7 @@ class TwoAtOnceTest {
     private SegmentNetwork load(String model, NetworkLoader.Listener listener, BooleanSupplier no)
             throws Fault {
         loaded.incrementAndGet();
-        listener.loading();
-        return new HtDemucsLoader(Kernels.best()).load(model, WEIGHTS, 1);
+        return SmallModel.load(model, listener);
     }
 
     private Path song(String name, long seed) {
@@ -89,13 +85,5 @@ class TwoAtOnceTest {
             noise[i] = (float) (0.1 * random.nextGaussian());
         }
         return TestAudio.wav(folder.resolve("music").resolve(name + ".wav"), RATE, 2, noise);
-    }
-
-    private static Path golden(String resource) {
-        try {
-            return Path.of(TwoAtOnceTest.class.getResource(resource).toURI());
-        } catch (URISyntaxException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -1,0 +1,124 @@
+package app.partita.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.partita.testkit.Folders;
+import app.partita.testkit.SmallModel;
+import app.partita.testkit.SoakTable;
+import app.partita.testkit.TestAudio;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Songs that are cancelled at random moments stop at once, leave nothing, and let the next one begin. */
+class RandomCancelsTest {
+
+    /** Generous: the machine does other things, too. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int SECONDS = 20;
+    private static final int LATEST_MILLIS = 2500;
+    private static final long MIB = 1 << 20;
+    private static final long MOST_GROWTH = 16;
+
+    @TempDir
+    private Path folder;
+    private final Random random = new Random(20261123);
+    private RealQueue real;
+    private Duration slowest = Duration.ZERO;
+    private int caught;
+
+    @BeforeEach
+    void open() throws Exception {
+        real = new RealQueue(folder.resolve("home"), (model, listener, cancelled) -> SmallModel.load(model, listener))
+                .restored();
+    }
+
+    @AfterEach
+    void close() {
+        real.close();
+    }
+
+    @Test
+    void aFewLeaveNothing() throws Exception {
+        cancel(5);
+    }
+
+    @Test
+    @Tag("soak")
+    void manyLeaveNothing() throws Exception {
+        int cancels = SoakTable.times("cancels", 200);
+        cancel(5);
+        long heap = heap();
+        int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+        slowest = Duration.ZERO;
+        caught = 0;
+        cancel(cancels);
+        long growth = heap() - heap;
+        assertThat(growth).isLessThan(MOST_GROWTH);
+        assertThat(ManagementFactory.getThreadMXBean().getThreadCount()).isLessThanOrEqualTo(threads + 2);
+        SoakTable.add("cancels", "cancelled at a random moment", cancels, 0,
+                "%d while running; slowest %d ms; heap grew by %d MiB".formatted(caught, slowest.toMillis(), growth));
+    }
+
+    private void cancel(int times) throws Exception {
+        Path song = TestAudio.wav(folder.resolve("music/song.wav"), 44_100, 2,
+                TestAudio.chord(44_100, 2, SECONDS * 44_100));
+        for (int i = 0; i < times; i++) {
+            String id = real.queue.add(List.of(song), JobSettings.DEFAULT, Duplicates.AGAIN).added().getFirst().id();
+            awaitRunning(id);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LATEST_MILLIS)));
+            long began = System.nanoTime();
+            real.queue.cancel(List.of(id));
+            real.awaitOver(1);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            Job job = real.queue.job(id).orElseThrow();
+            if (job.state() == JobState.CANCELLED) {
+                caught++;
+                slowest = took.compareTo(slowest) > 0 ? took : slowest;
+                assertThat(job.folder()).doesNotExist();
+            } else {
+                assertThat(Folders.tree(job.folder())).hasSize(4);
+                Folders.delete(job.folder());
+            }
+            real.queue.remove(List.of(id));
+        }
+        assertThat(slowest).isLessThan(PATIENCE);
+        real.queue.close();
+        assertThat(Folders.tree(folder.resolve("music"))).containsExactly("song.wav");
+        assertThat(Folders.tree(folder.resolve("home/work"))).containsExactly(".gate");
+        assertThat(ProcessHandle.current().descendants()).isEmpty();
+        close();
+        open();
+    }
+
+    private void awaitRunning(String id) throws Exception {
+        CompletableFuture<Job> running = new CompletableFuture<>();
+        real.queue.listen(new QueueListener() {
+            @Override
+            public void changed(Job job) {
+                if (job.id().equals(id) && job.state() == JobState.RUNNING) {
+                    running.complete(job);
+                }
+            }
+        });
+        if (real.queue.job(id).orElseThrow().state() != JobState.RUNNING) {
+            running.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    /** What is in use after the garbage is gone, in MiB. */
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB;
+    }
+}
