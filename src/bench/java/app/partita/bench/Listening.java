@@ -104,7 +104,7 @@ final class Listening {
 
         List<Double> segments = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            segments.add(awaitSegment(live));
+            segments.add(awaitFinalStretch(live));
         }
         double segment = segments.stream().skip(1).mapToDouble(Double::doubleValue).average().orElseThrow();
         System.out.printf(Locale.ROOT, "%s: warm segment %.2f s; model loaded %.2f s, network begun %.2f s, first sound"
@@ -143,11 +143,19 @@ final class Listening {
         await(() -> queue.job(id).orElseThrow().state().isOver());
     }
 
-    /** The seconds until one more stretch is final. */
+    /** The seconds until one more stretch can be heard: after a click a whole segment. */
     private static double awaitSegment(LiveSong live) {
         long begun = System.nanoTime();
         long before = live.stems().ready().frames();
         await(() -> live.stems().ready().frames() > before);
+        return (System.nanoTime() - begun) / NANOS;
+    }
+
+    /** The seconds until one more stretch is final: from the start on, one for each segment. */
+    private static double awaitFinalStretch(LiveSong live) {
+        long begun = System.nanoTime();
+        long before = live.stems().settled().frames();
+        await(() -> live.stems().settled().frames() > before);
         return (System.nanoTime() - begun) / NANOS;
     }
 
