@@ -25,7 +25,6 @@ import app.partita.stems.WorkFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +43,8 @@ import java.util.function.BooleanSupplier;
 final class Listening {
 
     private static final double NANOS = 1e9;
+    private static final int SEGMENTS = 5;
+    private static final double MOST_PAUSE_SECONDS = 2;
     /** The percentage at which the network begins. */
     private static final int SEPARATING = 15;
 
@@ -102,53 +103,81 @@ final class Listening {
         await(() -> output.firstSound() != 0);
         double start = (output.firstSound() - dropped) / NANOS;
 
-        List<Double> segments = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            segments.add(awaitSegment(live));
-        }
-        double segment = segments.stream().skip(1).mapToDouble(Double::doubleValue).average().orElseThrow();
-        System.out.printf(Locale.ROOT, "%s: warm segment %.2f s; model loaded %.2f s, network begun %.2f s, first sound"
-                + " %.2f s after the drop = one warm segment + %.2f s%n", run, segment, loaded, separating, start,
-                start - segment);
+        System.out.printf(Locale.ROOT, "%s: model loaded %.2f s, network begun %.2f s, first sound %.2f s after the drop%n",
+                run, loaded, separating, start);
+        click(live, player, output, clicks);
+        await(() -> live.mixture().length().isPresent());
+        Pace pace = Pace.measure(live);
+        System.out.printf(Locale.ROOT, "%s: warm segment %.2f s while it plays; first sound one warm segment + %.2f s"
+                + " after the drop; separated %.2f times as fast as it plays%n", run, pace.segment(), start - pace.segment(), pace.speed());
+        player.eject();
+        queue.cancel(List.of(id));
+        await(() -> queue.job(id).orElseThrow().state().isOver());
+    }
+
+    /** Clicks at random places far from all that is there, somewhere within the running segment. */
+    private static void click(LiveSong live, StemPlayer player, ClockedOutput output, int clicks) {
         Random random = new Random(1);
+        int rate = live.stems().sampleRate();
         for (int click = 0; click < clicks; click++) {
             Optional<Stretch> gap = live.stems().ready().missing(0, live.mixture().expectedFrames()).stream()
-                    .filter(missing -> missing.to() - missing.from() > 20L * live.stems().sampleRate())
+                    .filter(missing -> missing.to() - missing.from() > 20L * rate)
                     .reduce((_, last) -> last);
             if (gap.isEmpty()) {
                 break;
             }
             long length = gap.get().to() - gap.get().from();
             long frame = gap.get().from() + length / 4 + random.nextLong(length / 2);
-            // Somewhere within the running segment.
-            LockSupport.parkNanos((long) (random.nextDouble() * segment * NANOS));
+            LockSupport.parkNanos((long) (random.nextDouble() * MOST_PAUSE_SECONDS * NANOS));
             if (live.stems().ready().endOf(frame) > frame) {
                 continue;
             }
+            boolean decoded = live.mixture().frames() > frame;
             long clicked = System.nanoTime();
             output.quiet(player, frame);
             output.listen();
-            await(() -> live.stems().ready().endOf(frame) > frame);
-            double there = (System.nanoTime() - clicked) / NANOS;
             await(() -> output.firstSound() != 0);
             double wait = (output.firstSound() - clicked) / NANOS;
             // Other programs take their share: the segment right after this one is what it is compared with.
             double next = awaitSegment(live);
-            System.out.printf(Locale.ROOT, "  a click at %.1f s is there after %.2f s and sounds after %.2f s"
-                    + " = %.2f segments + 0.5 s; the next segment %.2f s%n",
-                    (double) frame / live.stems().sampleRate(), there, wait, (wait - 0.5) / next, next);
+            System.out.printf(Locale.ROOT, "  a click at %.1f s, %s, sounds after %.2f s = %.2f segments + 0.5 s; the"
+                    + " next segment %.2f s%n", (double) frame / rate, decoded ? "decoded" : "not yet decoded", wait,
+                    (wait - 0.5) / next, next);
         }
-        player.eject();
-        queue.cancel(List.of(id));
-        await(() -> queue.job(id).orElseThrow().state().isOver());
     }
 
-    /** The seconds until one more stretch is final. */
+    /** The seconds until one more stretch can be heard: after a click a whole segment. */
     private static double awaitSegment(LiveSong live) {
         long begun = System.nanoTime();
         long before = live.stems().ready().frames();
         await(() -> live.stems().ready().frames() > before);
         return (System.nanoTime() - begun) / NANOS;
+    }
+
+    /**
+     * How fast a song is separated where it is in its order, one final stretch a segment.
+     *
+     * @param segment seconds for one
+     * @param speed   seconds of the song a second
+     */
+    private record Pace(double segment, double speed) {
+
+        static Pace measure(LiveSong live) {
+            awaitFinalStretch(live);
+            long begun = System.nanoTime();
+            long before = live.stems().settled().frames();
+            for (int i = 0; i < SEGMENTS; i++) {
+                awaitFinalStretch(live);
+            }
+            double seconds = (System.nanoTime() - begun) / NANOS;
+            long frames = live.stems().settled().frames() - before;
+            return new Pace(seconds / SEGMENTS, frames / seconds / live.stems().sampleRate());
+        }
+
+        private static void awaitFinalStretch(LiveSong live) {
+            long before = live.stems().settled().frames();
+            await(() -> live.stems().settled().frames() > before);
+        }
     }
 
     private static void await(BooleanSupplier there) {

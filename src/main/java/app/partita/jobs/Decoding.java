@@ -8,24 +8,33 @@ import app.partita.fault.Fault;
 import app.partita.stems.MixtureFile;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
-/** Decodes a song into a mixture file on a thread of its own, while the first segments are already being separated. */
+/**
+ * Decodes a song into a mixture file on a thread of its own, while the first segments are already being separated. It
+ * takes a processor that the network could use, so it rests while somebody waits for the network.
+ */
 final class Decoding implements AutoCloseable {
 
     private static final int BLOCK_FRAMES = 16_384;
+    private static final long REST_NANOS = 10_000_000;
 
     private final PcmReader reader;
     private final MixtureFile mixture;
     private final LongConsumer decoded;
+    private final BooleanSupplier rests;
     private final String name;
     private final Thread thread;
+    private volatile boolean closed;
 
-    private Decoding(PcmReader reader, MixtureFile mixture, String name, LongConsumer decoded) {
+    private Decoding(PcmReader reader, MixtureFile mixture, String name, LongConsumer decoded, BooleanSupplier rests) {
         this.reader = reader;
         this.mixture = mixture;
         this.name = name;
         this.decoded = decoded;
+        this.rests = rests;
         this.thread = Thread.ofPlatform().name("decoder").daemon().unstarted(this::pump);
     }
 
@@ -33,11 +42,12 @@ final class Decoding implements AutoCloseable {
      * Begins.
      *
      * @param decoded told how many frames are there, on the decoder's thread
+     * @param rests   asked there, often: as long as it answers true, nothing more is decoded
      */
-    static Decoding start(AudioFiles audio, SongInfo song, ModelSpec spec, MixtureFile mixture, LongConsumer decoded)
-            throws Fault {
+    static Decoding start(AudioFiles audio, SongInfo song, ModelSpec spec, MixtureFile mixture, LongConsumer decoded,
+                          BooleanSupplier rests) throws Fault {
         Decoding decoding = new Decoding(audio.decodeStereo(song, spec.sampleRate()), mixture,
-                song.path().getFileName().toString(), decoded);
+                song.path().getFileName().toString(), decoded, rests);
         decoding.thread.start();
         return decoding;
     }
@@ -54,6 +64,9 @@ final class Decoding implements AutoCloseable {
                     frames = reader.read(block, 0, BLOCK_FRAMES)) {
                 mixture.append(block, 0, frames);
                 decoded.accept(mixture.frames());
+                while (!closed && rests.getAsBoolean()) {
+                    LockSupport.parkNanos(this, REST_NANOS);
+                }
             }
             mixture.complete();
         } catch (Fault fault) {
@@ -69,6 +82,7 @@ final class Decoding implements AutoCloseable {
     /** Stops the decoder, if it still runs, and waits for its thread. */
     @Override
     public void close() {
+        closed = true;
         reader.close();
         boolean interrupted = false;
         while (thread.isAlive()) {

@@ -155,7 +155,8 @@ public final class SongSeparation {
         long firstPass = (long) Normalisation.SECONDS * spec.sampleRate();
         mixture.expect(Math.round(SongLength.seconds(song) * spec.sampleRate()));
         try (Decoding decoding = Decoding.start(audio, song, spec, mixture,
-                frames -> meter.reading((double) frames / Math.min(firstPass, mixture.expectedFrames())))) {
+                frames -> meter.reading((double) frames / Math.min(firstPass, mixture.expectedFrames())),
+                new EarWaits(live, order, firstPass, spec.segmentFrames()))) {
             Normalisation normalisation = Normalisation.measure(mixture, firstPass, cancellation);
             if (mixture.frames() == 0) {
                 throw new Fault(job.song() + " holds no sound: it is 0 samples long.", "Choose another file.");

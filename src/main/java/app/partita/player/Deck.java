@@ -13,7 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Deck {
 
     private static final long NOWHERE = -1;
-    private static final int STRETCHED_PARTS_A_SECOND = 4;
+    /** So much must be there to go on stretching: more than a block takes at a time. */
+    private static final double STRETCHED_SECONDS = 0.25;
+    /** So much to begin with: what the stretcher looks ahead besides, so that it does not stop again at once. */
+    static final double OPENING_SECONDS = 0.75;
     private static final int FADES_A_SECOND = 250;
 
     private final Playhead playhead;
@@ -187,7 +190,8 @@ final class Deck {
     private boolean isThere(Reel now) {
         PlayerState state = settings;
         boolean stretched = state.tempo() != 1 || state.semitones() != 0;
-        int need = stretched ? now.sampleRate / STRETCHED_PARTS_A_SECOND : 2 * now.blockFrames;
+        int need = stretched ? (int) (now.sampleRate * (shut ? OPENING_SECONDS : STRETCHED_SECONDS))
+                : 2 * now.blockFrames;
         return now.tape.available(need, state.heard()) == need;
     }
 

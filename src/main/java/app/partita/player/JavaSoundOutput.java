@@ -16,6 +16,8 @@ public final class JavaSoundOutput implements AudioOutput {
     private static final DataLine.Info PLAYS = new DataLine.Info(SourceDataLine.class, null);
     /** What a line holds: enough for a machine under load, little enough for a pause to take effect at once. */
     private static final double SECONDS = 0.15;
+    /** A line that begins empty swallows the first of what it is given, 18 ms of it under PulseAudio. */
+    private static final double SILENT_SECONDS = 0.05;
     private static final int[] BITS = {24, 16};
     private static final int STEREO = 2;
 
@@ -54,8 +56,14 @@ public final class JavaSoundOutput implements AudioOutput {
     private static AudioSink open(Mixer.Info mixer, AudioFormat format, int channels) throws LineUnavailableException {
         SourceDataLine line = mixer == null ? AudioSystem.getSourceDataLine(format)
                 : AudioSystem.getSourceDataLine(format, mixer);
-        line.open(format, (int) (SECONDS * format.getSampleRate()) * format.getFrameSize());
+        line.open(format, bytes(SECONDS, format));
+        byte[] silence = new byte[bytes(SILENT_SECONDS, format)];
+        line.write(silence, 0, silence.length);
         line.start();
         return new JavaSoundSink(line, channels);
+    }
+
+    private static int bytes(double seconds, AudioFormat format) {
+        return (int) (seconds * format.getSampleRate()) * format.getFrameSize();
     }
 }

@@ -6,8 +6,6 @@ import java.util.Optional;
 /** The song in the player, and the sources it comes from. For use under the player's lock. */
 final class Songs {
 
-    private static final int ENOUGH_PARTS_A_SECOND = 2;
-
     private final Deck deck;
     private volatile Reel reel;
     private ReadAhead current;
@@ -130,7 +128,7 @@ final class Songs {
     /** Whether enough of the song is there from a frame on to be played at once. */
     boolean isReadyAt(long frame, Heard heard) {
         SongSource source = current.source();
-        long enough = Math.min(source.frames(), frame + source.sampleRate() / ENOUGH_PARTS_A_SECOND);
+        long enough = Math.min(source.frames(), frame + (long) (source.sampleRate() * Deck.OPENING_SECONDS));
         return frame >= enough
                 || (heard == Heard.ORIGINAL ? source.originalReady() : source.ready()).endOf(frame) >= enough;
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** A queue as the program has it, with the real runner and real files, in a folder of its own. */
-final class RealQueue implements AutoCloseable {
+public final class RealQueue implements AutoCloseable {
 
     static final String VERSION = "1.2.3";
 
@@ -28,7 +28,7 @@ final class RealQueue implements AutoCloseable {
     private final ExecutorService background = Executors.newSingleThreadExecutor();
     private final Semaphore over = new Semaphore(0);
 
-    RealQueue(Path home, NetworkLoader loader) {
+    public RealQueue(Path home, NetworkLoader loader) {
         this(home, new NetworkShelf(loader));
     }
 
@@ -54,17 +54,18 @@ final class RealQueue implements AutoCloseable {
         });
     }
 
-    RealQueue restored() throws Fault {
+    /** With the jobs of before. */
+    public RealQueue restored() throws Fault {
         queue.restore();
         return this;
     }
 
-    List<Job> add(Path... songs) {
+    public List<Job> add(Path... songs) {
         return queue.add(List.of(songs), JobSettings.DEFAULT, Duplicates.ASK).added();
     }
 
     /** Waits until that many more jobs were told to be over. */
-    void awaitOver(int jobs) throws InterruptedException {
+    public void awaitOver(int jobs) throws InterruptedException {
         if (!over.tryAcquire(jobs, 120, TimeUnit.SECONDS)) {
             throw new IllegalStateException("not over: " + queue.jobs());
         }
@@ -76,7 +77,7 @@ final class RealQueue implements AutoCloseable {
     }
 
     /** Waits until all is on the disk that was to be written so far. */
-    void awaitWritten() throws Exception {
+    public void awaitWritten() throws Exception {
         disk.submit(() -> { }).get();
     }
 

@@ -17,17 +17,28 @@ final class MemorySong implements SongSource {
     final float[][] stems;
     final float[] original;
     private final long frames;
+    private final int rate;
     volatile Stretches ready;
     volatile long wanted = -1;
     volatile boolean closed;
     volatile Fault broken;
 
     MemorySong(int frames) {
-        this(frames, new Random(frames));
+        this(frames, new Random(frames), RATE);
     }
 
     MemorySong(int frames, Random random) {
+        this(frames, random, RATE);
+    }
+
+    /** One of another rate. */
+    MemorySong(int frames, int rate) {
+        this(frames, new Random(frames), rate);
+    }
+
+    private MemorySong(int frames, Random random, int rate) {
         this.frames = frames;
+        this.rate = rate;
         ready = Stretches.NONE.with(0, frames);
         stems = new float[STEMS.size()][frames * CHANNELS];
         original = new float[frames * CHANNELS];
@@ -54,7 +65,7 @@ final class MemorySong implements SongSource {
 
     @Override
     public int sampleRate() {
-        return RATE;
+        return rate;
     }
 
     @Override

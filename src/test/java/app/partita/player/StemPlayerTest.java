@@ -177,6 +177,21 @@ class StemPlayerTest {
     }
 
     @Test
+    void theLineIsOpenedAgainForASongOfAnotherRate() throws InterruptedException {
+        player.open(song, MixerState.UNITY);
+        player.play();
+        output.let(1024);
+        output.awaitSound(1000);
+        MemorySong faster = new MemorySong(FRAMES, 16_000);
+        player.open(faster, MixerState.UNITY);
+        player.play();
+        output.let(PLENTY);
+        awaitNotice(PlayerNotice.Ended.class::isInstance);
+
+        assertThat(output.openings()).containsExactly(" 8000 2", " 16000 2");
+    }
+
+    @Test
     void aChosenDeviceThatIsMissingIsReplacedByTheSystemsChoice() throws InterruptedException {
         player.device("third");
         player.open(song, MixerState.UNITY);

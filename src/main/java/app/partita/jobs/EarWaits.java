@@ -1,0 +1,44 @@
+package app.partita.jobs;
+
+import app.partita.engine.SegmentOrder;
+import app.partita.stems.LiveSong;
+import app.partita.stems.Stretches;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Whether the network computes what somebody waits for: a place of the song that is wanted, far from all that is there
+ * yet. What plays up to the edge of what is there does not count, since it goes on by itself most of the time.
+ */
+final class EarWaits implements BooleanSupplier {
+
+    private final LiveSong song;
+    private final SegmentOrder order;
+    private final long firstPass;
+    private final int segmentFrames;
+
+    /**
+     * @param firstPass     how many frames must be decoded before the network begins
+     * @param segmentFrames how many it needs from the wanted one on
+     */
+    EarWaits(LiveSong song, SegmentOrder order, long firstPass, int segmentFrames) {
+        this.song = song;
+        this.order = order;
+        this.firstPass = firstPass;
+        this.segmentFrames = segmentFrames;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+        long decoded = song.mixture().frames();
+        long wanted = order.wantedFrom();
+        if (decoded < Math.max(firstPass, wanted + segmentFrames)) {
+            return false;
+        }
+        Stretches ready = song.stems().ready();
+        return !isIn(ready, wanted) && !isIn(ready, wanted - 1);
+    }
+
+    private static boolean isIn(Stretches ready, long frame) {
+        return ready.endOf(frame) > frame;
+    }
+}
