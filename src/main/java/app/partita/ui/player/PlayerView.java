@@ -64,6 +64,7 @@ public final class PlayerView extends StackPane {
             case HEARD -> model.toggleHeard();
             case ZOOM_IN -> zoom(ZOOM_A_KEY);
             case ZOOM_OUT -> zoom(1 / ZOOM_A_KEY);
+            case SPECTROGRAM -> model.spectrograms().toggle(lanes.rows().stream().map(LaneRow::lane).toList());
             case METRONOME -> model.toggleMetronome();
             case FULL, KEYS -> throw new IllegalArgumentException("the window's own key: " + press.key());
         }
