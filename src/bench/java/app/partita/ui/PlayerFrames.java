@@ -51,7 +51,7 @@ import picocli.CommandLine.Option;
 
 /**
  * Plays a song of six lanes in the player's own view, as large as the screen allows, and measures how long its frames
- * last: while only the playhead moves, while a hand scrolls, and while it zooms. Needs a display, such as Xvfb's.
+ * last once the JVM is warm: while only the playhead moves, while a hand scrolls, and while it zooms. Needs a display, such as Xvfb's.
  */
 @Command(name = "PlayerFrames", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Measures the frames of the player's view.")
@@ -121,6 +121,8 @@ final class PlayerFrames implements Callable<Integer> {
             return true;
         });
         rest();
+        FrameTimes.of(this::zoom, seconds);
+        press(PlayerKey.ZOOM_OUT, TURN);
         report("the playhead", frame -> { });
         report("zooming", this::zoom);
         press(PlayerKey.ZOOM_IN, TURN / 12);

@@ -68,6 +68,8 @@ final class LanesPane extends StackPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("lanes-scroll");
         scroll.setFocusTraversable(false);
+        // Its skin keeps a picture of all lanes, which every tick of a meter would make it draw anew.
+        scroll.skinProperty().subscribe(skin -> scroll.lookupAll(".viewport").forEach(port -> port.setCache(false)));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Insets beside = new Insets(0, 0, 0, LaneHeader.WIDTH);
         setMargin(marks.behind(), beside);

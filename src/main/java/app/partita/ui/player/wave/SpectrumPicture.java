@@ -3,7 +3,6 @@ package app.partita.ui.player.wave;
 import app.partita.audio.peaks.Columns;
 import app.partita.audio.spectra.Levels;
 import app.partita.audio.spectra.SpectrumReader;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -44,12 +43,10 @@ final class SpectrumPicture implements LanePicture {
         int[] colours = Viridis.pixels(frame.style().opacity());
         Columns known = Columns.unknown(WaveTile.WIDTH);
         track.peaks().read(frame.from(), frame.framesPerPixel(), known);
-        Arrays.fill(pixels, 0);
-        for (int column = 0; column < WaveTile.WIDTH; column++) {
-            if (known.known(column)) {
-                for (int row = 0; row < frame.height(); row++) {
-                    pixels[(frame.height() - 1 - row) * WaveTile.WIDTH + column] = colours[levels.step(column, row)];
-                }
+        for (int row = 0; row < frame.height(); row++) {
+            int line = (frame.height() - 1 - row) * WaveTile.WIDTH;
+            for (int column = 0; column < WaveTile.WIDTH; column++) {
+                pixels[line + column] = known.known(column) ? colours[levels.step(column, row)] : 0;
             }
         }
     }
