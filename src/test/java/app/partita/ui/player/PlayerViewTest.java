@@ -15,9 +15,11 @@ import app.partita.stems.Stretches;
 import app.partita.ui.FxScene;
 import app.partita.ui.SampleJobs;
 import app.partita.ui.player.mixer.Fader;
+import app.partita.ui.text.Texts;
 import app.partita.ui.theme.ColourScheme;
 import app.partita.ui.theme.Fonts;
 import app.partita.ui.theme.WindowTheme;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -97,7 +99,7 @@ class PlayerViewTest {
 
     @Test
     void theOriginalHasNoMuteAndNoSolo() {
-        assertThat(player.view.lookupAll(".lane-toggle")).hasSize(8);
+        assertThat(player.view.lookupAll(".mute")).hasSize(4);
         assertThat(lookup("#original-words")).isNotNull();
     }
 
@@ -319,6 +321,22 @@ class PlayerViewTest {
         for (String id : new String[] {"#play", "#loop", "#position", "#heard-stems", "#export"}) {
             assertThat(lookup(id).isVisible()).as(id).isTrue();
         }
+    }
+
+    @Test
+    void theTempoAndThusTheMetronomeCanBeReachedInTheNarrowestWindowInGerman() {
+        FxScene.run(() -> {
+            PlayerView german = new PlayerView(player.model, player, Texts.in(Locale.GERMAN),
+                    new PlayerThreads(Runnable::run, Runnable::run, Runnable::run));
+            player.view.getScene().setRoot(german);
+            german.resize(800, 300);
+            german.applyCss();
+            german.layout();
+            assertThat(german.lookup("#tempo").isVisible()).isTrue();
+            assertThat(german.lookup("#master").isVisible()).isTrue();
+            assertThat(german.lookup("#speed").isVisible()).isFalse();
+            german.dispose();
+        });
     }
 
     @Test
