@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.partita.ui.FxScene;
 import app.partita.ui.SampleJobs;
-import app.partita.ui.theme.ColourScheme;
-import app.partita.ui.theme.Fonts;
-import app.partita.ui.theme.WindowTheme;
 import java.util.Set;
 import java.util.stream.IntStream;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,22 +19,9 @@ class SpectrogramTest {
 
     private FakePlayer player;
 
-    @BeforeAll
-    static void startToolkit() {
-        FxScene.start();
-    }
-
     @BeforeEach
     void open() {
-        player = FxScene.on(() -> {
-            Fonts.load();
-            FakePlayer made = FakePlayer.of(SyntheticSong.of(20));
-            Scene scene = new Scene(made.view, 990, 440);
-            new WindowTheme(() -> new SimpleObjectProperty<>(ColourScheme.DARK)).dress(scene);
-            made.model.open(SampleJobs.mixed().get(4));
-            return made;
-        });
-        settle();
+        player = OnScene.open(990, 440);
     }
 
     @Test
@@ -130,14 +111,7 @@ class SpectrogramTest {
         return player.view.lookup(id);
     }
 
-    /** Twice: what is asked for within a layout is done in the next. */
     private void settle() {
-        for (int round = 0; round < 2; round++) {
-            FxScene.settle();
-            FxScene.run(() -> {
-                player.view.applyCss();
-                player.view.layout();
-            });
-        }
+        OnScene.settle(player.view);
     }
 }
