@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** A device that nobody hears, in the time of a real one; it tells when the first sound was given to it. */
-final class ClockedOutput implements AudioOutput {
+public final class ClockedOutput implements AudioOutput {
 
     private static final double NANOS = 1e9;
     private static final double BUFFER_SECONDS = 0.15;

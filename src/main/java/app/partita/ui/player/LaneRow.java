@@ -27,7 +27,7 @@ final class LaneRow extends HBox {
     private final PlayerViewModel model;
     private final Lane lane;
     private final LaneHeader header;
-    private final WaveLane wave;
+    private final LaneSight sight;
     private final Swatch swatch;
     private final Meter meter = new Meter();
     private final ObjectProperty<LaneStyle> style = new SimpleObjectProperty<>(new LaneStyle(Color.TRANSPARENT, 1, 1));
@@ -42,10 +42,11 @@ final class LaneRow extends HBox {
         setMinHeight(LOWEST);
         setPrefHeight(USUAL);
         header = new LaneHeader(model, texts, lane, number);
-        wave = new WaveLane(track, view, style, tiles);
+        sight = new LaneSight(new WaveLane(track, view, style, tiles), lane, model.spectrograms(), texts,
+                hoverProperty().or(focusWithinProperty()));
         swatch = new Swatch("lane-swatch", lane.colour());
-        HBox.setHgrow(wave, Priority.ALWAYS);
-        getChildren().addAll(header, wave, swatch);
+        HBox.setHgrow(sight, Priority.ALWAYS);
+        getChildren().addAll(header, sight, swatch);
         subscription = Subscription.combine(swatch.colour().subscribe(now -> dress()),
                 model.mixerProperty().subscribe(now -> dress()));
     }
@@ -59,7 +60,7 @@ final class LaneRow extends HBox {
     }
 
     WaveLane wave() {
-        return wave;
+        return sight.wave();
     }
 
     /** @param sample reaches the lane's edge */
@@ -90,7 +91,7 @@ final class LaneRow extends HBox {
     void dispose() {
         subscription.unsubscribe();
         header.dispose();
-        wave.dispose();
+        sight.dispose();
     }
 
     private void dress() {

@@ -3,6 +3,7 @@ package app.partita.ui.player;
 import app.partita.audio.peaks.PeakPyramid;
 import app.partita.player.BeatGrid;
 import app.partita.player.Loop;
+import app.partita.player.PlayerState;
 import app.partita.ui.player.mixer.LaneHeader;
 import app.partita.ui.player.wave.Ruler;
 import app.partita.ui.player.wave.TimeMarks;
@@ -45,16 +46,18 @@ final class LanesPane extends StackPane {
     private String shown = "";
     private boolean following = true;
 
-    LanesPane(PlayerViewModel model, Texts texts, PlayerThreads threads) {
+    /** @param shown until then it follows the model */
+    LanesPane(PlayerViewModel model, Texts texts, PlayerThreads threads, ObservableValue<Boolean> shown) {
         this.model = model;
         this.texts = texts;
         this.threads = threads;
         getStyleClass().add("lanes-pane");
         setFocusTraversable(true);
         setAccessibleText(texts.get("player.lanes"));
-        marks = new TimeMarks(timeline.viewProperty(), model.loopProperty(), model.readyProperty());
+        marks = new TimeMarks(timeline.viewProperty(), model.loopProperty().when(shown),
+                model.readyProperty().when(shown));
         mouse = new TimeMouse(timeline, model.loopProperty()::get, this::seek, this::select);
-        Ruler ruler = new Ruler(timeline.viewProperty(), beats());
+        Ruler ruler = new Ruler(timeline.viewProperty(), beats(model.stateProperty().when(shown)));
         ruler.setId("ruler");
         mouse.attach(ruler, true);
         HBox.setHgrow(ruler, Priority.ALWAYS);
@@ -68,6 +71,8 @@ final class LanesPane extends StackPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("lanes-scroll");
         scroll.setFocusTraversable(false);
+        // Its skin keeps a picture of all lanes, which every tick of a meter would make it draw anew.
+        scroll.skinProperty().subscribe(skin -> scroll.lookupAll(".viewport").forEach(port -> port.setCache(false)));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Insets beside = new Insets(0, 0, 0, LaneHeader.WIDTH);
         setMargin(marks.behind(), beside);
@@ -77,9 +82,9 @@ final class LanesPane extends StackPane {
         // Not at once: a change of the view asks for a layout, which is forgotten while one is going on.
         ruler.widthProperty().subscribe(width ->
                 Platform.runLater(() -> timeline.width(Math.max(1, ruler.getWidth()))));
-        model.framesProperty().subscribe(frames -> timeline.frames(frames.longValue()));
-        model.positionProperty().subscribe(position -> marks.position(position.longValue()));
-        model.readyProperty().subscribe(ready -> look());
+        model.framesProperty().when(shown).subscribe(frames -> timeline.frames(frames.longValue()));
+        model.positionProperty().when(shown).subscribe(position -> marks.position(position.longValue()));
+        model.readyProperty().when(shown).subscribe(ready -> look());
         opening = model.songProperty().subscribe(song -> show(song));
     }
 
@@ -137,8 +142,8 @@ final class LanesPane extends StackPane {
         });
     }
 
-    private ObservableValue<Ruler.Beat[]> beats() {
-        return model.stateProperty().map(state -> state.beats().map(LanesPane::beats).orElse(new Ruler.Beat[0]));
+    private static ObservableValue<Ruler.Beat[]> beats(ObservableValue<PlayerState> state) {
+        return state.map(now -> now.beats().map(LanesPane::beats).orElse(new Ruler.Beat[0]));
     }
 
     private static Ruler.Beat[] beats(BeatGrid grid) {

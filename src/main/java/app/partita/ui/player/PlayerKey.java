@@ -25,6 +25,7 @@ public enum PlayerKey {
     HEARD(Scope.WINDOW, Shift.UP, "T", KeyCode.T),
     ZOOM_IN(Scope.WINDOW, Shift.EITHER, "+", KeyCode.PLUS, KeyCode.ADD, KeyCode.EQUALS),
     ZOOM_OUT(Scope.WINDOW, Shift.EITHER, "−", KeyCode.MINUS, KeyCode.SUBTRACT),
+    SPECTROGRAM(Scope.WINDOW, Shift.UP, "G", KeyCode.G),
     METRONOME(Scope.WINDOW, Shift.UP, "M", KeyCode.M),
     FULL(Scope.WINDOW, Shift.UP, "F", KeyCode.F),
     KEYS(Scope.WINDOW, Shift.UP, "F1", KeyCode.F1);

@@ -7,6 +7,7 @@ import app.partita.ui.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -21,22 +22,24 @@ public final class PlayerView extends StackPane {
     private final PlayerViewModel model;
     private final LanesPane lanes;
     private final FrameClock clock = new FrameClock();
+    private final SimpleBooleanProperty shown = new SimpleBooleanProperty(true);
 
     public PlayerView(PlayerViewModel model, PlayerActions actions, Texts texts, PlayerThreads threads) {
         this.model = model;
         setId("player");
         getStyleClass().add("player");
-        lanes = new LanesPane(model, texts, threads);
+        lanes = new LanesPane(model, texts, threads, shown);
         EditorLayer editors = new EditorLayer();
         VBox.setVgrow(lanes, Priority.ALWAYS);
-        getChildren().addAll(new VBox(new TransportBar(model, actions, texts, editors), lanes), editors);
-        model.stateProperty().subscribe(now -> clock.wake());
-        model.songProperty().subscribe(now -> clock.wake());
+        getChildren().addAll(new VBox(new TransportBar(model, actions, texts, editors, shown), lanes), editors);
+        model.stateProperty().when(shown).subscribe(now -> clock.wake());
+        model.songProperty().when(shown).subscribe(now -> clock.wake());
         sceneProperty().subscribe(now -> clock.wake());
     }
 
-    /** It is no longer shown. */
+    /** It is no longer shown; the model, which outlives it, forgets it. */
     public void dispose() {
+        shown.set(false);
         lanes.dispose();
         clock.stop();
     }
@@ -64,6 +67,7 @@ public final class PlayerView extends StackPane {
             case HEARD -> model.toggleHeard();
             case ZOOM_IN -> zoom(ZOOM_A_KEY);
             case ZOOM_OUT -> zoom(1 / ZOOM_A_KEY);
+            case SPECTROGRAM -> model.spectrograms().toggle(lanes.rows().stream().map(LaneRow::lane).toList());
             case METRONOME -> model.toggleMetronome();
             case FULL, KEYS -> throw new IllegalArgumentException("the window's own key: " + press.key());
         }

@@ -42,6 +42,7 @@ public final class PlayerViewModel {
     private final ReadOnlyObjectWrapper<Music> music = new ReadOnlyObjectWrapper<>(Music.UNKNOWN);
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper frames = new ReadOnlyLongWrapper();
+    private final Spectrograms spectrograms = new Spectrograms();
     private Optional<Loop> lastLoop = Optional.empty();
     private Optional<Job> opening = Optional.empty();
 
@@ -126,6 +127,11 @@ public final class PlayerViewModel {
     /** Whether a stem is heard, as far as mutes and solos are concerned. */
     public boolean audible(StemKind stem) {
         return mixer.get().audible(stem, stems());
+    }
+
+    /** Which lanes show one. */
+    public Spectrograms spectrograms() {
+        return spectrograms;
     }
 
     public Playback playback() {

@@ -130,6 +130,11 @@ final class SongSight implements AutoCloseable {
             }
 
             @Override
+            public int sampleRate() {
+                return source.sampleRate();
+            }
+
+            @Override
             public void read(long frame, float[] interleaved, int frames) throws Fault {
                 reading.read(frame, interleaved, frames);
             }

@@ -44,6 +44,7 @@ public enum Icon {
     RETRY(Feather.ROTATE_CW),
     SEARCH(Feather.SEARCH),
     SETTINGS(Feather.SETTINGS),
+    SPECTROGRAM(Feather.BAR_CHART_2),
     STOPPED(Feather.SLASH),
     SUN(Feather.SUN),
     VOCALS(Feather.MIC),

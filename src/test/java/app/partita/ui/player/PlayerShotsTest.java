@@ -43,6 +43,7 @@ class PlayerShotsTest {
             shoot("player-" + scheme.styleClass(), scheme, 1);
             shoot("player-zoom-" + scheme.styleClass(), scheme, 40);
             shoot("player-samples-" + scheme.styleClass(), scheme, 60_000);
+            shoot("player-spectrogram-" + scheme.styleClass(), scheme, 12);
         }
     }
 
@@ -105,6 +106,9 @@ class PlayerShotsTest {
             made.model.strip(StemKind.DRUMS, strip -> strip.withGain(-5.2));
             made.model.strip(StemKind.OTHER, strip -> strip.withMuted(true).withGain(-8).withPan(-0.4));
             made.playback.peaks[0] = 0.06f;
+            if (name.contains("spectrogram")) {
+                made.view.perform(new PlayerKey.Press(PlayerKey.SPECTROGRAM, 0));
+            }
             made.view.applyCss();
             made.view.layout();
             return made;

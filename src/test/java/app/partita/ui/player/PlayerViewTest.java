@@ -6,7 +6,6 @@ import static app.partita.ui.player.Gestures.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import app.partita.analysis.Beats;
 import app.partita.player.Heard;
 import app.partita.player.Loop;
 import app.partita.player.Phase;
@@ -15,24 +14,15 @@ import app.partita.stems.Stretches;
 import app.partita.ui.FxScene;
 import app.partita.ui.SampleJobs;
 import app.partita.ui.player.mixer.Fader;
-import app.partita.ui.theme.ColourScheme;
-import app.partita.ui.theme.Fonts;
-import app.partita.ui.theme.WindowTheme;
 import java.util.Optional;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Pane;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every control of the player's pane, over a player without sound. */
 class PlayerViewTest {
@@ -42,26 +32,10 @@ class PlayerViewTest {
     private FakePlayer player;
     private SyntheticSong song;
 
-    @BeforeAll
-    static void startToolkit() {
-        FxScene.start();
-    }
-
     @BeforeEach
     void open() {
-        song = SyntheticSong.of(20);
-        player = FxScene.on(() -> {
-            Fonts.load();
-            FakePlayer made = FakePlayer.of(song);
-            Scene scene = new Scene(made.view, 1232, 440);
-            new WindowTheme(() -> new SimpleObjectProperty<>(ColourScheme.DARK)).dress(scene);
-            made.music = Music.UNKNOWN.withBeats(Beats.steady(120, 0, 20));
-            made.model.open(SampleJobs.mixed().get(4));
-            layOut(made);
-            return made;
-        });
-        FxScene.settle();
-        FxScene.run(() -> layOut(player));
+        player = OnScene.open(1232, 440);
+        song = player.song;
     }
 
     @Test
@@ -97,7 +71,7 @@ class PlayerViewTest {
 
     @Test
     void theOriginalHasNoMuteAndNoSolo() {
-        assertThat(player.view.lookupAll(".lane-toggle")).hasSize(8);
+        assertThat(player.view.lookupAll(".mute")).hasSize(4);
         assertThat(lookup("#original-words")).isNotNull();
     }
 
@@ -298,38 +272,12 @@ class PlayerViewTest {
             song.ready = Stretches.NONE.with(0, 8L * RATE);
             player.playback.phase(Phase.WAITING);
             player.view.frame(0.02);
-            layOut(player);
+            OnScene.layOut(player.view);
         });
         assertThat(player.view.lookupAll(".ready-end")).filteredOn(Node::isVisible).hasSize(1)
                 .allSatisfy(end -> assertThat(end.getLayoutX()).isCloseTo(
                         player.view.lanes().timeline().view().x(8.0 * RATE), within(1.0)));
         assertThat(lookup("#waiting").isVisible()).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {800, 900, 1000, 1100, 1200, 1300, 1440})
-    void theControlsFitIntoTheWidthAndStayApart(int width) {
-        resize(width);
-        double[] end = {0};
-        ((Pane) player.view.lookup(".transport")).getChildren().stream().filter(Node::isManaged).forEach(node -> {
-            assertThat(node.getBoundsInParent().getMinX()).as(node.getId()).isGreaterThanOrEqualTo(end[0] - 0.5);
-            end[0] = node.getBoundsInParent().getMaxX();
-        });
-        assertThat(end[0]).isLessThanOrEqualTo(width - 15);
-        for (String id : new String[] {"#play", "#loop", "#position", "#heard-stems", "#export"}) {
-            assertThat(lookup(id).isVisible()).as(id).isTrue();
-        }
-    }
-
-    @Test
-    void theSongsNameGoesFirstAndComesBack() {
-        resize(1440);
-        assertThat(lookup("#song").isVisible()).isTrue();
-        resize(1000);
-        assertThat(lookup("#song").isVisible()).isFalse();
-        assertThat(lookup("#tempo").isVisible()).isTrue();
-        resize(1440);
-        assertThat(lookup("#song").isVisible()).isTrue();
     }
 
     @Test
@@ -366,18 +314,5 @@ class PlayerViewTest {
 
     private double bpm() {
         return player.model.musicProperty().get().beats().orElseThrow().bpm();
-    }
-
-    private void resize(int width) {
-        FxScene.run(() -> {
-            player.view.resize(width, 440);
-            layOut(player);
-        });
-        FxScene.run(() -> layOut(player));
-    }
-
-    private static void layOut(FakePlayer player) {
-        player.view.applyCss();
-        player.view.layout();
     }
 }

@@ -12,7 +12,7 @@ final class Narrowing {
     private final HBox line;
     private final List<Node> dispensable;
 
-    /** @param dispensable nodes of the line, the one that goes first first */
+    /** @param dispensable nodes of the line, or of a smaller one in it, the one that goes first first */
     Narrowing(HBox line, List<Node> dispensable) {
         this.line = line;
         this.dispensable = List.copyOf(dispensable);
@@ -25,7 +25,7 @@ final class Narrowing {
         for (Node node : dispensable) {
             if (over > 0) {
                 hidden.add(node);
-                over -= node.prefWidth(-1) + line.getSpacing();
+                over -= room(node);
             }
         }
         dispensable.forEach(node -> show(node, !hidden.contains(node)));
@@ -35,11 +35,20 @@ final class Narrowing {
     private double needed() {
         double needed = -line.getSpacing();
         for (Node node : line.getChildren()) {
-            if (node.isManaged() || dispensable.contains(node)) {
-                needed += node.prefWidth(-1) + line.getSpacing();
+            if (node.isManaged()) {
+                needed += room(node);
+            }
+        }
+        for (Node node : dispensable) {
+            if (!node.isManaged()) {
+                needed += room(node);
             }
         }
         return needed;
+    }
+
+    private static double room(Node node) {
+        return node.prefWidth(-1) + ((HBox) node.getParent()).getSpacing();
     }
 
     private static void show(Node node, boolean shown) {

@@ -27,23 +27,24 @@ final class Readouts {
     private final Readout speed;
     private final Readout pitch;
 
-    Readouts(PlayerViewModel model, Texts texts, EditorLayer editors) {
+    /** @param shown until then they follow the model */
+    Readouts(PlayerViewModel model, Texts texts, EditorLayer editors, ObservableValue<Boolean> shown) {
         this.model = model;
         this.texts = texts;
         this.editors = editors;
         keyNames = new KeyNames(texts);
-        song = new Readout("song", texts.get("player.song"), model.songProperty().map(open ->
+        song = new Readout("song", texts.get("player.song"), model.songProperty().when(shown).map(open ->
                 open.map(OpenedSong::title).orElse("–")));
-        tempo = new Readout("tempo", model.stateProperty().map(this::tempoCaption), tempoWords())
+        tempo = new Readout("tempo", model.stateProperty().when(shown).map(this::tempoCaption), tempoWords())
                 .editable(texts.get("player.tempo.tip"),
                 this::editTempo, steps -> model.tempo(model.stateProperty().get().tempo() + steps * SPEED_STEP),
                 () -> model.tempo(1));
         key = new Readout("key", texts.get("player.key"), keyWords()).editable(texts.get("player.key.tip"),
                 this::editKey, this::shift, () -> model.semitones(0));
-        speed = new Readout("speed", texts.get("player.speed"), model.stateProperty().map(state ->
+        speed = new Readout("speed", texts.get("player.speed"), model.stateProperty().when(shown).map(state ->
                 speedWords(state.tempo()))).editable(texts.get("player.speed.tip"), this::editSpeed,
                 steps -> model.tempo(model.stateProperty().get().tempo() + steps * SPEED_STEP), () -> model.tempo(1));
-        pitch = new Readout("pitch", texts.get("player.pitch"), model.stateProperty().map(state ->
+        pitch = new Readout("pitch", texts.get("player.pitch"), model.stateProperty().when(shown).map(state ->
                 pitchWords(state.semitones()))).editable(texts.get("player.pitch.tip"), this::editPitch,
                 this::shift, () -> model.semitones(0));
     }
@@ -52,9 +53,14 @@ final class Readouts {
         return List.of(song, tempo, key, speed, pitch);
     }
 
-    /** The same, the least important first. */
+    /** Those without which the rest still makes sense, the least important first. */
     List<Node> dispensable() {
-        return List.of(song, pitch, key, speed, tempo);
+        return List.of(song, pitch, key, speed);
+    }
+
+    /** The way to metronome and count-in. */
+    Node tempo() {
+        return tempo;
     }
 
     private void shift(double semitones) {

@@ -38,19 +38,26 @@ public final class TransportBar extends HBox {
     private final PlayerViewModel model;
     private final PlayerActions actions;
     private final Texts texts;
+    private final ObservableValue<Boolean> shown;
     private final ObservableValue<Boolean> open;
     private final Narrowing narrowing;
+    private final Label length = new Label();
 
-    /** @param editors where the editors of tempo, key, speed and pitch are shown */
-    public TransportBar(PlayerViewModel model, PlayerActions actions, Texts texts, EditorLayer editors) {
+    /**
+     * @param editors where the editors of tempo, key, speed and pitch are shown
+     * @param shown   until then it follows the model
+     */
+    public TransportBar(PlayerViewModel model, PlayerActions actions, Texts texts, EditorLayer editors,
+                        ObservableValue<Boolean> shown) {
         this.model = model;
         this.actions = actions;
         this.texts = texts;
-        open = model.songProperty().map(Optional::isPresent);
+        this.shown = shown;
+        open = model.songProperty().when(shown).map(Optional::isPresent);
         getStyleClass().add("transport");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Readouts readouts = new Readouts(model, texts, editors);
+        Readouts readouts = new Readouts(model, texts, editors, shown);
         Fader master = master();
         Button export = export();
         getChildren().addAll(skip("previous", texts.get("player.previous"), Icon.PREVIOUS, -1), playButton(),
@@ -59,8 +66,8 @@ public final class TransportBar extends HBox {
         getChildren().addAll(readouts.nodes());
         Node volume = Icon.VOLUME.node("volume-icon");
         getChildren().addAll(space, heardSwitch(), volume, master, export);
-        narrowing = new Narrowing(this, Stream.concat(readouts.dispensable().stream(), Stream.of(volume, master))
-                .toList());
+        narrowing = new Narrowing(this, Stream.concat(readouts.dispensable().stream(), 
+                Stream.of(volume, length, master, readouts.tempo())).toList());
         export.textProperty().bind(Bindings.createStringBinding(() -> actions.exporting().getValue()
                 .map(percent -> texts.get("export.percent", percent))
                 .orElse(getWidth() >= WIDE ? texts.get("player.export") : ""), actions.exporting(), widthProperty()));
@@ -84,7 +91,7 @@ public final class TransportBar extends HBox {
 
     private Node skip(String id, String name, Icon icon, int by) {
         Button button = iconButton(id, icon, name, "");
-        button.disableProperty().bind(actions.neighbour(by).map(Optional::isEmpty));
+        button.disableProperty().bind(actions.neighbour(by).when(shown).map(Optional::isEmpty));
         button.setOnAction(event -> actions.neighbour(by).getValue().ifPresent(model::openAndKeepPlaying));
         return button;
     }
@@ -97,7 +104,7 @@ public final class TransportBar extends HBox {
         button.setTooltip(tip);
         button.disableProperty().bind(Bindings.createBooleanBinding(() -> !open.getValue(), open));
         button.setOnAction(event -> model.playOrPause());
-        model.stateProperty().map(state -> state.phase().isGoing()).subscribe(going -> {
+        model.stateProperty().when(shown).map(state -> state.phase().isGoing()).subscribe(going -> {
             button.setGraphic((going ? Icon.PAUSE : Icon.PLAY).node());
             String name = texts.get(going ? "player.pause" : "player.play");
             button.setAccessibleText(name);
@@ -116,7 +123,7 @@ public final class TransportBar extends HBox {
             model.toggleLoop();
             button.setSelected(model.loopProperty().get().isPresent());
         });
-        model.loopProperty().subscribe(loop -> button.setSelected(loop.isPresent()));
+        model.loopProperty().when(shown).subscribe(loop -> button.setSelected(loop.isPresent()));
         return button;
     }
 
@@ -128,7 +135,6 @@ public final class TransportBar extends HBox {
         now.textProperty().bind(Bindings.createStringBinding(() ->
                         Clock.words(model.positionProperty().get(), model.sampleRate()),
                 model.positionProperty(), model.songProperty()));
-        Label length = new Label();
         length.setId("length");
         length.getStyleClass().add("length");
         length.setMinWidth(Region.USE_PREF_SIZE);
@@ -139,7 +145,7 @@ public final class TransportBar extends HBox {
         waiting.setId("waiting");
         waiting.getStyleClass().addAll("small", "waiting-word");
         waiting.setMinWidth(Region.USE_PREF_SIZE);
-        waiting.visibleProperty().bind(model.stateProperty().map(state -> state.phase() == Phase.WAITING));
+        waiting.visibleProperty().bind(model.stateProperty().when(shown).map(state -> state.phase() == Phase.WAITING));
         waiting.managedProperty().bind(waiting.visibleProperty());
         HBox box = new HBox(now, length, waiting);
         box.getStyleClass().add("position-box");
@@ -159,12 +165,12 @@ public final class TransportBar extends HBox {
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setTooltip(new Tooltip(texts.of("playerkey", PlayerKey.HEARD) + "  "
                     + PlayerKey.HEARD.shown(texts)));
-            button.disableProperty().bind(model.songProperty().map(song -> !canBeHeard(heard, song)));
+            button.disableProperty().bind(model.songProperty().when(shown).map(song -> !canBeHeard(heard, song)));
             button.setOnAction(event -> {
                 model.heard(heard);
                 button.setSelected(true);
             });
-            model.stateProperty().subscribe(state -> {
+            model.stateProperty().when(shown).subscribe(state -> {
                 if (state.heard() == heard) {
                     button.setSelected(true);
                 }
@@ -184,10 +190,10 @@ public final class TransportBar extends HBox {
         master.setId("master");
         master.setAccessibleText(texts.get("player.master"));
         Tooltip tip = new Tooltip();
-        tip.textProperty().bind(model.mixerProperty().map(mixer -> texts.get("player.master") + ": "
+        tip.textProperty().bind(model.mixerProperty().when(shown).map(mixer -> texts.get("player.master") + ": "
                 + texts.get("player.db", GainScale.words(mixer.masterDb()))));
         Tooltip.install(master, tip);
-        model.mixerProperty().subscribe(mixer -> {
+        model.mixerProperty().when(shown).subscribe(mixer -> {
             if (GainScale.decibels(master.valueProperty().get()) != mixer.masterDb()) {
                 master.valueProperty().set(GainScale.way(mixer.masterDb()));
             }
@@ -206,7 +212,7 @@ public final class TransportBar extends HBox {
         button.setMinWidth(Region.USE_PREF_SIZE);
         Tooltip tip = new Tooltip();
         button.setTooltip(tip);
-        actions.exporting().subscribe(percent -> {
+        actions.exporting().when(shown).subscribe(percent -> {
             button.setGraphic((percent.isPresent() ? Icon.CANCEL : Icon.EXPORT).node());
             String stop = percent.map(done -> texts.get("export.stop", done)).orElse("");
             button.setAccessibleText(percent.isPresent() ? stop : texts.get("player.export"));

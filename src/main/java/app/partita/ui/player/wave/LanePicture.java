@@ -12,6 +12,9 @@ interface LanePicture {
      */
     Rest paint(TileFrame frame, int[] pixels);
 
+    /** The sound changed there: what was computed of it holds no longer. */
+    default void changed(long fromFrame, long toFrame) { }
+
     /** The rest of a tile's picture. */
     @FunctionalInterface
     interface Rest {

@@ -10,6 +10,9 @@ public interface Track {
 
     int channels();
 
+    /** Frames a second. */
+    int sampleRate();
+
     /** The samples themselves, interleaved from index 0; zeros where nothing is there. */
     void read(long frame, float[] interleaved, int frames) throws Fault;
 }

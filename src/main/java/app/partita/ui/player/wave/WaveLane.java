@@ -21,6 +21,7 @@ public final class WaveLane extends Region {
     private static final Logger LOG = System.getLogger(WaveLane.class.getName());
     private static final double SHORTEST = 24;
 
+    private final Track track;
     private final ObservableValue<TimeView> view;
     private final ObservableValue<LaneStyle> style;
     private final Executor background;
@@ -28,12 +29,15 @@ public final class WaveLane extends Region {
     private final List<WaveTile> tiles = new ArrayList<>();
     private final Subscription subscription;
     private LanePicture picture;
+    private boolean spectrogram;
+    private volatile boolean disposed;
     private double paintedZoom;
     private int paintedHeight;
 
     /** @param background paints what needs more than a moment */
     public WaveLane(Track track, ObservableValue<TimeView> view, ObservableValue<LaneStyle> style,
                     Executor background) {
+        this.track = track;
         this.view = view;
         this.style = style;
         this.background = background;
@@ -52,17 +56,22 @@ public final class WaveLane extends Region {
 
     /** It is no longer shown. */
     public void dispose() {
+        disposed = true;
         subscription.unsubscribe();
     }
 
-    /** Shows something else of the track. */
-    void picture(LanePicture other) {
-        picture = other;
-        soil();
+    /** Shows the track's spectrogram, or its waveform. */
+    public void spectrogram(boolean on) {
+        if (on != spectrogram) {
+            spectrogram = on;
+            picture = on ? new SpectrumPicture(track) : new WavePicture(track);
+            soil();
+        }
     }
 
     /** The sound changed there. */
     public void changed(long fromFrame, long toFrame) {
+        picture.changed(fromFrame, toFrame);
         double length = tileFrames();
         for (WaveTile tile : tiles) {
             if (tile.index() * length < toFrame && (tile.index() + 1) * length > fromFrame) {
@@ -129,7 +138,7 @@ public final class WaveLane extends Region {
     }
 
     private void finish(WaveTile tile, long asked, LanePicture.Rest rest) {
-        if (!tile.awaits(asked)) {
+        if (disposed || !tile.awaits(asked)) {
             return;
         }
         try {
@@ -141,6 +150,9 @@ public final class WaveLane extends Region {
                 }
             });
         } catch (Fault fault) {
+            if (disposed) {
+                return;
+            }
             LOG.log(Level.WARNING, "a part of a lane cannot be drawn", fault);
         }
     }

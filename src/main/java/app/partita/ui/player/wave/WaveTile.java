@@ -1,6 +1,7 @@
 package app.partita.ui.player.wave;
 
 import java.nio.IntBuffer;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -13,6 +14,7 @@ final class WaveTile extends ImageView {
     static final int WIDTH = 256;
 
     private final int[] pixels;
+    private final double scale;
     private final PixelBuffer<IntBuffer> buffer;
     private long index = Long.MIN_VALUE;
     private volatile long request;
@@ -20,11 +22,11 @@ final class WaveTile extends ImageView {
 
     /** @param scale device pixels a pixel */
     WaveTile(int deviceHeight, double scale) {
+        this.scale = scale;
         pixels = new int[WIDTH * deviceHeight];
         buffer = new PixelBuffer<>(WIDTH, deviceHeight, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
         setImage(new WritableImage(buffer));
         setFitWidth(WIDTH / scale);
-        setFitHeight(deviceHeight / scale);
         setManaged(false);
         setSmooth(false);
         setMouseTransparent(true);
@@ -65,8 +67,24 @@ final class WaveTile extends ImageView {
         return pixels;
     }
 
-    /** The pixels were changed. */
+    /** The pixels were changed: shows them without the empty rows above and below, which would cost as much. */
     void show() {
+        int from = 0;
+        int to = pixels.length;
+        while (from < to && pixels[from] == 0) {
+            from++;
+        }
+        while (to > from && pixels[to - 1] == 0) {
+            to--;
+        }
+        int top = from / WIDTH;
+        int bottom = Math.ceilDiv(to, WIDTH);
+        setVisible(bottom > top);
+        if (isVisible()) {
+            setViewport(new Rectangle2D(0, top, WIDTH, bottom - top));
+            setFitHeight((bottom - top) / scale);
+            setLayoutY(top / scale);
+        }
         buffer.updateBuffer(changed -> null);
     }
 }

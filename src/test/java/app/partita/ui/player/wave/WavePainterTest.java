@@ -1,0 +1,83 @@
+package app.partita.ui.player.wave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import app.partita.audio.peaks.Columns;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+
+class WavePainterTest {
+
+    private static final int HEIGHT = 20;
+    private static final int PEAK = (int) Math.round(0.45 * 255);
+
+    private final Columns columns = Columns.unknown(4);
+    private final int[] pixels = new int[4 * HEIGHT];
+
+    @Test
+    void peaksAreFaintAndThePowerWithinThemIsStrong() {
+        set(1, -0.5f, 0.8f, 0.2f);
+        paint(false);
+        assertThat(alpha(1, 1)).isZero();
+        assertThat(alpha(1, 2)).isEqualTo(PEAK);
+        assertThat(alpha(1, 7)).isEqualTo(PEAK);
+        assertThat(alpha(1, 8)).isEqualTo(255);
+        assertThat(alpha(1, 11)).isEqualTo(255);
+        assertThat(alpha(1, 12)).isEqualTo(PEAK);
+        assertThat(alpha(1, 14)).isEqualTo(PEAK);
+        assertThat(alpha(1, 15)).isZero();
+    }
+
+    @Test
+    void edgesBetweenPixelsAreSmooth() {
+        set(1, -0.55f, 0.85f, 0.25f);
+        paint(false);
+        assertThat(alpha(1, 1)).isCloseTo(PEAK / 2, within(1));
+        assertThat(alpha(1, 15)).isCloseTo(PEAK / 2, within(1));
+        assertThat(alpha(1, 7)).isCloseTo((255 + PEAK) / 2, within(1));
+    }
+
+    @Test
+    void silenceIsALineOfOnePixelAndTheUnknownNothing() {
+        set(1, 0, 0, 0);
+        paint(false);
+        int ink = 0;
+        for (int y = 0; y < HEIGHT; y++) {
+            ink += alpha(1, y);
+            assertThat(alpha(0, y)).isZero();
+        }
+        assertThat(ink).isCloseTo(255, within(2));
+    }
+
+    @Test
+    void aLineOfSamplesIsStrong() {
+        set(1, 0.1f, 0.5f, 0);
+        paint(true);
+        assertThat(alpha(1, 6)).isEqualTo(255);
+        assertThat(alpha(1, 11)).isZero();
+    }
+
+    @Test
+    void whatIsLouderThanTheEdgeEndsThere() {
+        set(1, -3, 3, 2);
+        paint(false);
+        assertThat(alpha(1, 0)).isEqualTo(255);
+        assertThat(alpha(1, HEIGHT - 1)).isEqualTo(255);
+        assertThat(alpha(2, 0)).isZero();
+    }
+
+    private void set(int column, float min, float max, float rms) {
+        columns.min()[column] = min;
+        columns.max()[column] = max;
+        columns.rms()[column] = rms;
+    }
+
+    private void paint(boolean line) {
+        WavePainter.paint(pixels, HEIGHT, columns, 1, new Ink(Color.WHITE, 1), line);
+    }
+
+    private int alpha(int column, int y) {
+        return pixels[y * columns.count() + column] >>> 24;
+    }
+}
