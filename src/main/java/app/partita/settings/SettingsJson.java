@@ -87,7 +87,8 @@ final class SettingsJson {
 
     private Optional<Path> path(String key) {
         try {
-            return Optional.ofNullable(found.path(key).textValue()).filter(text -> !text.isBlank()).map(Path::of);
+            return Optional.ofNullable(found.path(key).textValue()).map(Path::of)
+                    .filter(path -> !path.toString().isBlank());
         } catch (InvalidPathException ofAnotherSystem) {
             return Optional.empty();
         }
