@@ -29,6 +29,8 @@ import app.partita.testkit.FakeScheduler;
 import app.partita.testkit.Folders;
 import app.partita.testkit.RecordingOutput;
 import app.partita.testkit.TestAudio;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +222,18 @@ class PlayWhileSeparatingTest {
         synchronized (told) {
             assertThat(told.stream().filter(job -> job.id().equals(id)).map(job -> job.progress().percent()))
                     .isSorted().contains(50, 100);
+        }
+        player.close();
+        awaitNoWork();
+    }
+
+    /** Who listened gives the work files back on a thread of its own. */
+    private void awaitNoWork() throws IOException {
+        boolean worked = true;
+        while (worked) {
+            try (Stream<Path> inWork = Files.list(folder.resolve("work"))) {
+                worked = inWork.anyMatch(Files::isDirectory);
+            }
         }
     }
 
