@@ -1,33 +1,32 @@
 package app.partita;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
-import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Sends the program's log into files of bounded size that take turns, and to the terminal if that is wanted. */
+/**
+ * Sends the program's log into files of bounded size that take turns, and to the terminal if that is wanted. The files,
+ * which people hand to others, name no songs unless that was asked for.
+ */
 final class LogFiles {
 
     private static final int BYTES_EACH = 1 << 20;
     private static final int FILES = 4;
 
     private final Path folder;
+    private final boolean named;
     private final Logger root = Logger.getLogger("");
     private final Logger ours = Logger.getLogger("app.partita");
 
-    LogFiles(Path folder) {
+    /** @param named whether the files may name songs */
+    LogFiles(Path folder, boolean named) {
         this.folder = folder;
+        this.named = named;
     }
 
     /** Begins to log; a folder that cannot be written leaves the program without log files. */
@@ -37,11 +36,11 @@ final class LogFiles {
         }
         if (shown) {
             ours.setLevel(Level.FINE);
-            add(new ConsoleHandler(), Level.FINE);
+            add(new ConsoleHandler(), Level.FINE, true);
         }
         try {
             Files.createDirectories(folder);
-            add(new FileHandler(pattern(), BYTES_EACH, FILES, true), Level.INFO);
+            add(new FileHandler(pattern(), BYTES_EACH, FILES, true), Level.INFO, named);
         } catch (IOException e) {
             ours.log(Level.WARNING, "There will be no log files in " + folder, e);
         }
@@ -52,26 +51,9 @@ final class LogFiles {
         return folder.toString().replace("%", "%%") + "/partita-%u-%g.log";
     }
 
-    private void add(Handler handler, Level level) {
+    private void add(Handler handler, Level level, boolean naming) {
         handler.setLevel(level);
-        handler.setFormatter(new Lines());
+        handler.setFormatter(new LogLines(naming));
         root.addHandler(handler);
-    }
-
-    /** Time, level, source and message in a line, the stack trace below. */
-    private static final class Lines extends Formatter {
-
-        @Override
-        public String format(LogRecord record) {
-            StringWriter text = new StringWriter();
-            PrintWriter lines = new PrintWriter(text);
-            LocalDateTime time = LocalDateTime.ofInstant(record.getInstant(), ZoneId.systemDefault());
-            lines.printf("%s %-7s %s: %s%n", time.truncatedTo(ChronoUnit.MILLIS), record.getLevel(),
-                    record.getLoggerName(), formatMessage(record));
-            if (record.getThrown() != null) {
-                record.getThrown().printStackTrace(lines);
-            }
-            return text.toString();
-        }
     }
 }

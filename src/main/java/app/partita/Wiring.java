@@ -23,6 +23,9 @@ import picocli.CommandLine;
 /** Puts the program together: the one place where parts are chosen and handed to those who need them. */
 final class Wiring {
 
+    /** The variable by which a person lets the log name songs. */
+    static final String LOG_NAMES = "PARTITA_LOG_NAMES";
+
     private final Map<String, String> environment;
     private final Terminal terminal;
     private final AppDirs dirs;
@@ -42,13 +45,17 @@ final class Wiring {
     CommandLine commandLine() {
         Services services = new Services(new AudioFiles(dirs.nativePrograms()), new WorkFolders(dirs.work()),
                 this::networks, catalogue, store, fetcher, new TermsStore(dirs.home()), InstantSource.system());
-        return CommandLines.of(terminal, version(), services, environment, new LogFiles(dirs.logs())::begin);
+        return CommandLines.of(terminal, version(), services, environment, logs()::begin);
     }
 
     /** What the window is wired from; its classes, and JavaFX, are loaded with that only. */
     WindowWiring window() {
-        new LogFiles(dirs.logs()).begin(false);
+        logs().begin(false);
         return new WindowWiring(environment, dirs, catalogue, store, this::networks, version());
+    }
+
+    private LogFiles logs() {
+        return new LogFiles(dirs.logs(), "1".equals(environment.get(LOG_NAMES)));
     }
 
     private NetworkLoader networks(int threads) {

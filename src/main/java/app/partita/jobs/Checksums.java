@@ -84,7 +84,7 @@ public enum Checksums {
                 }
                 return Optional.of(HexFormat.of().formatHex(digest.digest()));
             } catch (IOException e) {
-                LOG.log(Level.WARNING, "no checksum of " + file, e);
+                LOG.log(Level.WARNING, "no checksum of a song or a stem", e);
                 return Optional.empty();
             } catch (NoSuchAlgorithmException everyJavaHasIt) {
                 throw new IllegalStateException(everyJavaHasIt);

@@ -77,7 +77,7 @@ final class SongWalk {
                     counted.accept(songs.size());
                 }
             } catch (IOException | DirectoryIteratorException e) {
-                LOG.log(Level.INFO, "the folder {0} cannot be read: {1}", folder, e.getMessage());
+                LOG.log(Level.INFO, "a folder cannot be read", e);
                 unreadable.add(folder);
             }
         }

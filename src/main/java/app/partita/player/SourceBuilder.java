@@ -71,7 +71,7 @@ final class SourceBuilder {
         try {
             addOriginal(song);
         } catch (Fault fault) {
-            LOG.log(Level.INFO, "the stems are played without their song: {0}", fault.getMessage());
+            LOG.log(Level.INFO, "the stems are played without their song", fault);
         }
     }
 

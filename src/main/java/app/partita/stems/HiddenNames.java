@@ -74,7 +74,7 @@ final class HiddenNames implements AutoCloseable {
                 }
             }
         } catch (IOException failure) {
-            LOG.log(Level.WARNING, "what a killed process left in " + parent + " could not all be put in order", failure);
+            LOG.log(Level.WARNING, "what a killed process left beside stems could not all be put in order", failure);
         }
     }
 
@@ -107,7 +107,7 @@ final class HiddenNames implements AutoCloseable {
             return;
         }
         Files.deleteIfExists(claim);
-        LOG.log(Level.INFO, "put in order what a killed process left beside {0}", claim);
+        LOG.log(Level.INFO, "put in order what a killed process left beside stems");
     }
 
     private static void tidy(Path claim, String targetName) throws IOException {

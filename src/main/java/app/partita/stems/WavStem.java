@@ -118,7 +118,7 @@ public final class WavStem implements AutoCloseable {
                 channel.close();
             }
         } catch (IOException cause) {
-            System.getLogger(WavStem.class.getName()).log(System.Logger.Level.WARNING, "closing " + file, cause);
+            System.getLogger(WavStem.class.getName()).log(System.Logger.Level.WARNING, "a stem could not be closed", cause);
         } finally {
             channel = null;
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Sounds for tests, and the bundled programs to make files of them. */
-final class Sound {
+public final class Sound {
 
     /** Kept between the test classes, since unpacking takes a second. */
     static final Path CACHE = Path.of("target", "native-cache").toAbsolutePath();
@@ -87,7 +87,7 @@ final class Sound {
     }
 
     /** Runs the bundled ffmpeg, for files that the program itself never writes. */
-    static void ffmpeg(String... arguments) throws IOException, InterruptedException {
+    public static void ffmpeg(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(new BundledPrograms(CACHE).locate().ffmpeg().toString(),
                 "-v", "error", "-nostdin", "-y"));
         command.addAll(List.of(arguments));

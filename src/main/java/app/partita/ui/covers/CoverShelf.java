@@ -96,7 +96,7 @@ public final class CoverShelf {
                     .map(bytes -> new Image(new ByteArrayInputStream(bytes), SIZE, SIZE, true, true))
                     .filter(image -> !image.isError());
         } catch (Fault | RuntimeException unreadable) {
-            LOG.log(Level.INFO, "no cover of " + song.path(), unreadable);
+            LOG.log(Level.INFO, "no cover of a song", unreadable);
             return Optional.empty();
         }
     }
