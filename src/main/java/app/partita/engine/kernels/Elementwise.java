@@ -28,6 +28,9 @@ public interface Elementwise {
      */
     void winogradOutputs(float[] x, int at, int stride, int n);
 
+    /** Copies stretches of {@code width} numbers, the last one shorter, to places {@code stride} apart. */
+    void spread(float[] x, int xo, int n, float[] dst, int d, int width, int stride);
+
     /** {@code dst = a + b}. */
     void sum(float[] a, int ao, float[] b, int bo, float[] dst, int d, int n);
 }

@@ -146,8 +146,7 @@ public final class WinogradConvolution {
             implements ColumnSource {
 
         @Override
-        public void pack(int k0, int depth, int n0, int count, float[] panels, int width) {
-            PanelWriter writer = new PanelWriter(panels, depth, width);
+        public void pack(int k0, int depth, int n0, int count, PanelWriter writer) {
             int stride = input.rowStride();
             for (int k = 0; k < depth; ) {
                 int tap = (k0 + k) % TAPS;

@@ -62,6 +62,14 @@ class ElementwiseParityTest {
     }
 
     @Property(tries = TRIES)
+    void spread(@ForAll @IntRange(max = LONGEST / 2) int n, @ForAll @IntRange(max = 9) int from,
+                @ForAll @IntRange(max = 4) int to, @ForAll @IntRange(min = 1, max = 40) int width,
+                @ForAll @IntRange(max = 4) int gap, @ForAll long seed) {
+        int stride = n < width ? 0 : width + Math.min(gap, (LONGEST - n) / (n / width));
+        check(seed, (e, x, y, target, p) -> e.spread(x, from, n, target, to, width, stride));
+    }
+
+    @Property(tries = TRIES)
     void sum(@ForAll @IntRange(max = LONGEST) int n, @ForAll @IntRange(max = 9) int a,
              @ForAll @IntRange(max = 9) int b, @ForAll @IntRange(max = 9) int to, @ForAll long seed) {
         check(seed, (e, x, y, target, p) -> e.sum(x, a, y, b, target, to, n));

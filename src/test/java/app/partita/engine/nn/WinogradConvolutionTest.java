@@ -26,7 +26,7 @@ class WinogradConvolutionTest {
             Tensor y = Naive.blank(outputs, rows, columns);
             try (Workers workers = new Workers(threads)) {
                 float[] packed = WinogradConvolution.pack(weight, 2 * outputs, inputs, kernels);
-                new WinogradConvolution(packed, bias, inputs, kernels, workers, new Gemm(kernels, workers))
+                new WinogradConvolution(packed, bias, inputs, kernels, workers, new Gemm(kernels, workers, Gemm.SHORT_SUMS))
                         .forward(x, y);
             }
             Naive.assertClose(Naive.dense(y), expected, TOLERANCE);

@@ -50,6 +50,13 @@ final class ScalarElementwise implements Elementwise {
     }
 
     @Override
+    public void spread(float[] x, int xo, int n, float[] dst, int d, int width, int stride) {
+        for (int i = 0; i < n; i++) {
+            dst[d + i / width * stride + i % width] = x[xo + i];
+        }
+    }
+
+    @Override
     public void sum(float[] a, int ao, float[] b, int bo, float[] dst, int d, int n) {
         for (int i = 0; i < n; i++) {
             dst[d + i] = a[ao + i] + b[bo + i];

@@ -91,6 +91,25 @@ final class SimdElementwise implements Elementwise {
         }
     }
 
+    /** Its speed comes from vectors moved one by one: calls of arraycopy cost more than the few bytes they copy. */
+    @Override
+    public void spread(float[] x, int xo, int n, float[] dst, int d, int width, int stride) {
+        int i = 0;
+        int to = d;
+        for (; i <= n - width; i += width, to += stride) {
+            int j = 0;
+            for (; j <= width - LANES; j += LANES) {
+                load(x, xo + i + j).intoArray(dst, to + j);
+            }
+            for (; j < width; j++) {
+                dst[to + j] = x[xo + i + j];
+            }
+        }
+        for (int start = i; i < n; i++) {
+            dst[to + i - start] = x[xo + i];
+        }
+    }
+
     @Override
     public void sum(float[] a, int ao, float[] b, int bo, float[] dst, int d, int n) {
         int i = 0;
