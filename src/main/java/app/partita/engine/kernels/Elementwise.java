@@ -22,6 +22,9 @@ public interface Elementwise {
     /** {@code dst += scale·(x + bias)}. */
     void addScaled(float[] x, int xo, float[] dst, int d, int n, float scale, float bias);
 
+    /** {@code dst[i] = Σ factors[j]·x[from[j] + i]} over the first {@code terms} factors; zeros if there are none. */
+    void combine(float[] x, int[] from, float[] factors, int terms, float[] dst, int d, int n);
+
     /**
      * The output transform of Winograd's F(4,3) with the points 0, 1, −1, 1/2, −2 and ∞, in place: of the six stretches
      * that begin {@code stride} apart at {@code at}, the first four become the outputs.

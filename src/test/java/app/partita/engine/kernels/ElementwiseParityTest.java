@@ -56,6 +56,13 @@ class ElementwiseParityTest {
     }
 
     @Property(tries = TRIES)
+    void combine(@ForAll @IntRange(max = LONGEST) int n, @ForAll @IntRange(max = 5) int terms,
+                 @ForAll @IntRange(max = 9) int to, @ForAll long seed) {
+        int[] from = {9, 0, 3, 3, 1};
+        check(seed, (e, x, y, target, p) -> e.combine(x, from, p, terms, target, to, n));
+    }
+
+    @Property(tries = TRIES)
     void winogradOutputs(@ForAll @IntRange(max = LONGEST / 6) int n, @ForAll @IntRange(max = 9) int at,
                          @ForAll long seed) {
         check(seed, (e, x, y, target, p) -> e.winogradOutputs(target, at, LONGEST / 6, n));
