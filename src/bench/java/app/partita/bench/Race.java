@@ -37,6 +37,10 @@ final class Race implements Callable<Integer> {
             description = "htdemucs.onnx (default: the file that PARTITA_TEST_WEIGHTS names)")
     private Path weights;
 
+    @Option(names = "--record", defaultValue = "src/bench/records/races.tsv",
+            description = "where the race is added to all races so far (default: ${DEFAULT-VALUE})")
+    private Path record;
+
     @Option(names = "--peer-only", description = "times ONNX Runtime alone")
     private boolean peerOnly;
 
@@ -71,6 +75,9 @@ final class Race implements Callable<Integer> {
         System.err.printf(Locale.ROOT, "each run: partita=%s onnxruntime=%s%n", Arrays.toString(ours),
                 Arrays.toString(peer));
         System.out.println(line(median(ours), median(peer)));
+        if (!peerOnly) {
+            new RaceRecord(Peak.isa(), bestPeak, threads, runs, median(ours), median(peer)).addTo(record);
+        }
         return 0;
     }
 
