@@ -52,7 +52,7 @@ public class GemmBenchmark {
         int[] sizes = Noise.sizes(shape);
         Kernels kernels = Kernels.best();
         workers = new Workers(threads);
-        gemm = new Gemm(kernels, workers);
+        gemm = new Gemm(kernels, workers, Gemm.LONG_SUMS);
         matrix = PackedMatrix.of(Noise.of(sizes[0] * sizes[1]), sizes[0], sizes[1], kernels);
         Tensor x = Noise.tensor(sizes[1], 1, sizes[2]);
         columns = new MatrixColumns(x.data(), 0, x.channelStride());

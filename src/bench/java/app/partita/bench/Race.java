@@ -37,6 +37,10 @@ final class Race implements Callable<Integer> {
             description = "htdemucs.onnx (default: the file that PARTITA_TEST_WEIGHTS names)")
     private Path weights;
 
+    @Option(names = "--record", defaultValue = "src/bench/records/races.tsv",
+            description = "where the race is added to all races so far (default: ${DEFAULT-VALUE})")
+    private Path record;
+
     @Option(names = "--peer-only", description = "times ONNX Runtime alone")
     private boolean peerOnly;
 
@@ -49,8 +53,8 @@ final class Race implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        double[] peer = new double[runs];
-        double[] ours = new double[runs];
+        Cost[] peer = new Cost[runs];
+        Cost[] ours = new Cost[runs];
         try (Contestant onnxRuntime = new OnnxRuntime(weights, threads);
              Contestant partita = peerOnly ? null : new Partita(load())) {
             List<Contestant> field = new ArrayList<>(List.of(onnxRuntime));
@@ -59,45 +63,41 @@ final class Race implements Callable<Integer> {
             }
             for (int i = 0; i < warmUps; i++) {
                 for (Contestant contestant : field) {
-                    seconds(contestant);
+                    cost(contestant);
                 }
             }
             for (int i = 0; i < runs; i++) {
                 for (Contestant contestant : field) {
-                    (contestant == partita ? ours : peer)[i] = seconds(contestant);
+                    (contestant == partita ? ours : peer)[i] = cost(contestant);
                 }
             }
         }
         System.err.printf(Locale.ROOT, "each run: partita=%s onnxruntime=%s%n", Arrays.toString(ours),
                 Arrays.toString(peer));
-        System.out.println(line(median(ours), median(peer)));
+        if (peerOnly) {
+            System.out.println(line(null, Cost.median(peer)));
+            return 0;
+        }
+        System.out.println(line(Cost.median(ours), Cost.median(peer)));
+        new RaceRecord(Peak.isa(), bestPeak, threads, runs, Cost.median(ours), Cost.median(peer)).addTo(record);
         return 0;
     }
 
-    private double seconds(Contestant contestant) throws Exception {
+    private Cost cost(Contestant contestant) throws Exception {
         bestPeak = Math.max(bestPeak, peak.measure(PEAK_TRIES));
-        long start = System.nanoTime();
-        contestant.separate();
-        return (System.nanoTime() - start) * 1e-9;
+        return Cost.of(contestant);
     }
 
     private SegmentNetwork load() throws Fault {
         return new HtDemucsLoader(Kernels.best()).load("htdemucs", weights, threads);
     }
 
-    private String line(double ours, double peer) {
+    private String line(Cost ours, Cost peer) {
         String head = String.format(Locale.ROOT, "race segment threads=%d isa=%s peak=%.0fGF/s", threads, Peak.isa(),
                 bestPeak);
         return peerOnly
-                ? String.format(Locale.ROOT, "%s onnxruntime=%.2fs", head, peer)
-                : String.format(Locale.ROOT, "%s partita=%.2fs onnxruntime=%.2fs ratio=%.2f", head, ours, peer,
-                        ours / peer);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+                ? String.format(Locale.ROOT, "%s onnxruntime=%.2fs", head, peer.seconds())
+                : String.format(Locale.ROOT, "%s partita=%.2fs onnxruntime=%.2fs ratio=%.2f", head, ours.seconds(), peer.seconds(),
+                        ours.seconds() / peer.seconds());
     }
 }

@@ -1,6 +1,7 @@
 package app.partita.bench;
 
 import app.partita.engine.dsp.Spectrogram;
+import app.partita.engine.kernels.Kernels;
 import app.partita.engine.tensor.Tensor;
 import app.partita.engine.tensor.Workers;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,7 @@ public class SpectrogramBenchmark {
     @Setup
     public void prepare() {
         workers = new Workers(threads);
-        spectrogram = new Spectrogram(4096, workers);
+        spectrogram = new Spectrogram(4096, Kernels.best(), workers);
         mixture = Noise.of(CHANNELS * SAMPLES);
         stems = new float[STEMS * mixture.length];
         spectra = Tensor.zeros(2 * CHANNELS, spectrogram.bins(), spectrogram.frames(SAMPLES));

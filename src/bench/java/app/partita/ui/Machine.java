@@ -19,7 +19,8 @@ public final class Machine {
                         .orElse("of unknown version"));
     }
 
-    private static String processor() throws IOException {
+    /** The processor's name, or its architecture where the system does not tell. */
+    public static String processor() throws IOException {
         Path known = Path.of("/proc/cpuinfo");
         if (Files.notExists(known)) {
             return System.getProperty("os.arch");

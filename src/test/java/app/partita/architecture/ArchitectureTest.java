@@ -62,7 +62,7 @@ class ArchitectureTest {
             .because("it writes to the standard output and hears one channel: both are dealt with there");
 
     @ArchTest
-    static final ArchRule jTransforms = only("..engine.dsp..", "..audio.spectra..").mayUse("org.jtransforms..", "pl.edu.icm..")
+    static final ArchRule jTransforms = only("..audio.spectra..").mayUse("org.jtransforms..", "pl.edu.icm..")
             .because("another Fourier transform may be better one day");
 
     @ArchTest

@@ -38,7 +38,7 @@ final class Arrows {
         arrows.part("engine.weights").uses("engine", "stems", "engine.tensor");
         arrows.part("engine.nn").uses("engine.kernels", "engine.dsp", "engine.tensor");
         arrows.part("engine.kernels").uses();
-        arrows.part("engine.dsp").uses("engine.tensor");
+        arrows.part("engine.dsp").uses("engine.kernels", "engine.tensor");
         arrows.part("engine.tensor").uses();
         arrows.part("models").uses("engine");
         arrows.part("demo").uses("audio", "stems");

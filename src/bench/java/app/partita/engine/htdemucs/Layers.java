@@ -5,7 +5,10 @@ import app.partita.engine.kernels.scalar.ScalarKernels;
 import app.partita.engine.tensor.Workers;
 import app.partita.engine.weights.Weights;
 import app.partita.engine.weights.WeightsFile;
+import app.partita.ui.Machine;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -87,8 +90,9 @@ final class Layers implements Callable<Integer> {
         return (System.nanoTime() - start) * 1e-6;
     }
 
-    private void print(String instructionSet, double total) {
-        System.out.printf(Locale.ROOT, "layers threads=%d kernels=%s runs=%d%n", threads, instructionSet, runs);
+    private void print(String instructionSet, double total) throws IOException {
+        System.out.printf(Locale.ROOT, "layers date=%s processor=\"%s\" threads=%d kernels=%s runs=%d%n",
+                LocalDate.now(), Machine.processor(), threads, instructionSet, runs);
         System.out.printf("%-28s %9s %7s %9s %9s%n", "stage", "ms", "share", "GFLOP", "GFLOP/s");
         milliseconds.forEach((stage, times) -> print(stage, median(times), total, flops.get(stage)));
         print("segment", total, total, flops.values().stream().mapToDouble(Double::doubleValue).sum());

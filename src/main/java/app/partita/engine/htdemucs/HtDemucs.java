@@ -49,7 +49,7 @@ final class HtDemucs {
         int depth = encoder.size();
         this.sources = p.shape("tdecoder." + (depth - 1) + ".conv_tr.weight")[1] / audioChannels;
         int[] embeddingShape = p.shape("freq_emb.embedding.weight");
-        this.spectrogram = new Spectrogram(2 * STEP * embeddingShape[0], workers);
+        this.spectrogram = new Spectrogram(2 * STEP * embeddingShape[0], kernels, workers);
         this.frequencyEmbedding = p.derived("freq_emb.embedding.weight", () ->
                 scaled(p.take("freq_emb.embedding.weight", embeddingShape), (float) arguments.freqEmbedding()));
         int waveformColumns = samples;

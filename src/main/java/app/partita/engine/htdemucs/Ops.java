@@ -8,11 +8,17 @@ import app.partita.engine.nn.Sinks;
 import app.partita.engine.tensor.Workers;
 import app.partita.engine.tensor.Workspace;
 
-/** What all layers of one network share. */
-record Ops(Kernels kernels, Workers workers, Workspace workspace, Gemm gemm, Sinks sinks, Normaliser normaliser) {
+/**
+ * What all layers of one network share.
+ *
+ * @param tokenGemm for the transformer's linear layers
+ */
+record Ops(Kernels kernels, Workers workers, Workspace workspace, Gemm gemm, Gemm tokenGemm, Sinks sinks,
+           Normaliser normaliser) {
 
     static Ops on(Kernels kernels, Workers workers) {
-        return new Ops(kernels, workers, new Workspace(), new Gemm(kernels, workers),
+        return new Ops(kernels, workers, new Workspace(), new Gemm(kernels, workers, Gemm.SHORT_SUMS),
+                new Gemm(kernels, workers, Gemm.LONG_SUMS),
                 new Sinks(kernels.elementwise()), new Normaliser(kernels, workers));
     }
 

@@ -22,11 +22,17 @@ public interface Elementwise {
     /** {@code dst += scale·(x + bias)}. */
     void addScaled(float[] x, int xo, float[] dst, int d, int n, float scale, float bias);
 
+    /** {@code dst[i] = Σ factors[j]·x[from[j] + i]} over the first {@code terms} factors; zeros if there are none. */
+    void combine(float[] x, int[] from, float[] factors, int terms, float[] dst, int d, int n);
+
     /**
      * The output transform of Winograd's F(4,3) with the points 0, 1, −1, 1/2, −2 and ∞, in place: of the six stretches
      * that begin {@code stride} apart at {@code at}, the first four become the outputs.
      */
     void winogradOutputs(float[] x, int at, int stride, int n);
+
+    /** Copies stretches of {@code width} numbers, the last one shorter, to places {@code stride} apart. */
+    void spread(float[] x, int xo, int n, float[] dst, int d, int width, int stride);
 
     /** {@code dst = a + b}. */
     void sum(float[] a, int ao, float[] b, int bo, float[] dst, int d, int n);

@@ -19,6 +19,8 @@ public interface Kernels {
 
     TokenKernels tokens();
 
+    Fourier fourier();
+
     /** The fastest family that this JVM can run; the choice is logged, with the remedy if it is a slow one. */
     static Kernels best() {
         System.Logger log = System.getLogger(Kernels.class.getName());

@@ -78,7 +78,8 @@ public final class Attention {
     private float[] attendBlock(int head, int size, Tensor q, int from, int count, int tokens, Scratch scratch) {
         int panels = (count + width - 1) / width;
         float[] queries = scratch.floats(Scratch.Use.QUERIES, size * panels * width);
-        new MatrixColumns(q.data(), from, q.channelStride()).pack(0, size, 0, count, queries, width);
+        new MatrixColumns(q.data(), from, q.channelStride()).pack(0, size, 0, count,
+                new PanelWriter(queries, size, width, kernels.elementwise()));
         // The kernel's softmax takes powers of 2, which are cheaper than those of e.
         float scale = (float) (1 / (Math.log(2) * Math.sqrt(size)));
         kernels.elementwise().affine(queries, 0, queries, 0, size * panels * width, scale, 0f);

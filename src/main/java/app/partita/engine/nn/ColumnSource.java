@@ -4,8 +4,8 @@ package app.partita.engine.nn;
 public interface ColumnSource {
 
     /**
-     * Packs rows {@code k0 … k0 + depth − 1} of columns {@code n0 … n0 + count − 1} as panels of {@code width} columns
-     * and {@code depth} rows, one after the other; the last panel is filled up with zeros.
+     * Writes rows {@code k0 … k0 + depth − 1} of columns {@code n0 … n0 + count − 1}; the last panel is filled up with
+     * zeros.
      */
-    void pack(int k0, int depth, int n0, int count, float[] panels, int width);
+    void pack(int k0, int depth, int n0, int count, PanelWriter writer);
 }

@@ -26,8 +26,7 @@ public record ConvolutionColumns(Tensor input, int tapRows, int rowStep, int row
     }
 
     @Override
-    public void pack(int k0, int depth, int n0, int count, float[] panels, int width) {
-        PanelWriter writer = new PanelWriter(panels, depth, width);
+    public void pack(int k0, int depth, int n0, int count, PanelWriter writer) {
         int taps = tapRows * tapColumns;
         for (int k = 0; k < depth; k++) {
             int channel = (k0 + k) / taps;

@@ -8,8 +8,7 @@ package app.partita.engine.nn;
 public record MatrixColumns(float[] data, int offset, int stride) implements ColumnSource {
 
     @Override
-    public void pack(int k0, int depth, int n0, int count, float[] panels, int width) {
-        PanelWriter writer = new PanelWriter(panels, depth, width);
+    public void pack(int k0, int depth, int n0, int count, PanelWriter writer) {
         for (int k = 0; k < depth; k++) {
             writer.beginRow(k);
             writer.copy(data, offset + (k0 + k) * stride + n0, count);

@@ -1,20 +1,24 @@
 package app.partita.engine.nn;
 
+import app.partita.engine.kernels.Elementwise;
 import java.util.Arrays;
 
-/** Writes one row of a packed block, across its panels, from left to right. */
-final class PanelWriter {
+/** Writes the rows of a packed block, across its panels, from left to right. */
+public final class PanelWriter {
 
     private final float[] panels;
     private final int depth;
     private final int width;
+    private final Elementwise elementwise;
     private int row;
     private int column;
 
-    PanelWriter(float[] panels, int depth, int width) {
+    /** @param panels one after the other, each of {@code depth} rows of {@code width} numbers */
+    PanelWriter(float[] panels, int depth, int width, Elementwise elementwise) {
         this.panels = panels;
         this.depth = depth;
         this.width = width;
+        this.elementwise = elementwise;
     }
 
     void beginRow(int newRow) {
@@ -27,15 +31,13 @@ final class PanelWriter {
     }
 
     void copy(float[] source, int from, int count) {
-        int left = count;
-        int source0 = from;
-        while (left > 0) {
-            int length = Math.min(left, width - column % width);
-            System.arraycopy(source, source0, panels, position(), length);
-            column += length;
-            source0 += length;
-            left -= length;
+        int head = Math.min(count, (width - column % width) % width);
+        if (head > 0) {
+            System.arraycopy(source, from, panels, position(), head);
+            column += head;
         }
+        elementwise.spread(source, from + head, count - head, panels, position(), width, depth * width);
+        column += count - head;
     }
 
     void copyStrided(float[] source, int from, int stride, int count) {

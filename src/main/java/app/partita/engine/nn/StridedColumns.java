@@ -9,8 +9,7 @@ import app.partita.engine.tensor.Tensor;
 public record StridedColumns(Tensor input, int taps, int step, int padding) implements ColumnSource {
 
     @Override
-    public void pack(int k0, int depth, int n0, int count, float[] panels, int width) {
-        PanelWriter writer = new PanelWriter(panels, depth, width);
+    public void pack(int k0, int depth, int n0, int count, PanelWriter writer) {
         for (int k = 0; k < depth; k++) {
             int channel = (k0 + k) / taps;
             int shift = (k0 + k) % taps - padding;

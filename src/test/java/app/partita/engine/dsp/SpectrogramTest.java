@@ -3,6 +3,7 @@ package app.partita.engine.dsp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.partita.engine.kernels.Kernels;
 import app.partita.engine.tensor.Tensor;
 import app.partita.engine.tensor.Workers;
 import app.partita.testkit.Numbers;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Against transforms written as the sums that define them. */
 class SpectrogramTest {
 
+    private static final Kernels KERNELS = Kernels.best();
     private static final int SIZE = 16;
     private static final int HOP = 4;
     private static final int SIGNALS = 2;
@@ -25,7 +27,7 @@ class SpectrogramTest {
             @ForAll @IntRange(min = 1, max = 3) int threads, @ForAll long seed) {
         float[] signals = Numbers.normal(seed, SIGNALS * samples);
         try (Workers workers = new Workers(threads)) {
-            Tensor spectra = forward(new Spectrogram(SIZE, workers), signals, samples);
+            Tensor spectra = forward(new Spectrogram(SIZE, KERNELS, workers), signals, samples);
             for (int signal = 0; signal < SIGNALS; signal++) {
                 for (int frame = 0; frame < spectra.columns(); frame++) {
                     assertFrame(signals, signal, samples, frame, spectra);
@@ -55,7 +57,7 @@ class SpectrogramTest {
     void inverseAddsTheOverlappingFrames(@ForAll @IntRange(min = 12, max = 600) int samples,
             @ForAll @IntRange(min = 1, max = 3) int threads, @ForAll long seed) {
         try (Workers workers = new Workers(threads)) {
-            Spectrogram spectrogram = new Spectrogram(SIZE, workers);
+            Spectrogram spectrogram = new Spectrogram(SIZE, KERNELS, workers);
             Tensor spectra = Tensor.zeros(2 * SIGNALS, spectrogram.bins(), spectrogram.frames(samples));
             System.arraycopy(Numbers.normal(seed, spectra.data().length), 0, spectra.data(), 0, spectra.data().length);
             float[] signals = Numbers.normal(seed + 1, SIGNALS * samples);
@@ -106,7 +108,7 @@ class SpectrogramTest {
             tone[n] = (float) (0.5 * Math.sin(2 * Math.PI * 3.3 * n / 64) + 0.2);
         }
         try (Workers workers = new Workers(2)) {
-            Spectrogram spectrogram = new Spectrogram(64, workers);
+            Spectrogram spectrogram = new Spectrogram(64, KERNELS, workers);
             Tensor spectrum = Tensor.zeros(2, spectrogram.bins(), spectrogram.frames(samples));
             spectrogram.forward(tone, samples, spectrum);
             float[] again = new float[samples];
@@ -120,7 +122,7 @@ class SpectrogramTest {
     @Test
     void theReleasedSizesAreUpstreams() {
         try (Workers workers = new Workers(1)) {
-            Spectrogram spectrogram = new Spectrogram(4096, workers);
+            Spectrogram spectrogram = new Spectrogram(4096, KERNELS, workers);
             assertThat(spectrogram.bins()).isEqualTo(2048);
             assertThat(spectrogram.frames(343_980)).isEqualTo(336);
         }

@@ -22,6 +22,8 @@ class FullGoldenTest {
     private static final String GOLDEN = "/golden/full/";
     private static final double OUTPUT_TOLERANCE = 3e-6;
     private static final double STAGE_TOLERANCE = 5e-6;
+    /** Where spectra are rewritten by minimal filtering, whose errors are larger than those of plain sums. */
+    private static final double FILTERED_TOLERANCE = 1e-5;
 
     @Test
     void drawsTheRecipesFirstNumbers() {
@@ -44,7 +46,8 @@ class FullGoldenTest {
             });
         }
         assertThat(errors).hasSize(golden.size())
-                .allSatisfy((stage, error) -> assertThat(error).isLessThan(STAGE_TOLERANCE));
+                .allSatisfy((stage, error) -> assertThat(error)
+                        .isLessThan(stage.startsWith("decoder.") ? FILTERED_TOLERANCE : STAGE_TOLERANCE));
         assertThat(Compare.relativeRms(Compare.decimate(stems, 8, 53), Npy.read(GOLDEN + "out_dec53.npy")))
                 .isLessThan(OUTPUT_TOLERANCE);
         assertThat(Compare.relativeRms(ends(stems, 8, 4096), Npy.read(GOLDEN + "out_first4096_last4096.npy")))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstructionSetsTest {
 
     private static final int SECONDS = 120;
+    private static final String VECTORS = "--add-modules=jdk.incubator.vector";
 
     @TempDir
     private Path folder;
@@ -25,25 +27,35 @@ class InstructionSetsTest {
     @Test
     void avx2GivesTheBitsOfThisJava() throws Exception {
         assumeTrue(System.getProperty("os.arch").matches("amd64|x86_64"), "AVX2 is for x86");
-        assertSameBits("-XX:UseAVX=2");
+        assertSameBits(VECTORS, "-XX:UseAVX=2");
     }
 
     @Test
     void vectorsOfFourGiveTheBitsOfThisJava() throws Exception {
-        assertSameBits("-XX:MaxVectorSize=16");
+        assertSameBits(VECTORS, "-XX:MaxVectorSize=16");
     }
 
-    private void assertSameBits(String option) throws Exception {
-        List<String> child = List.of(outputOf(option).strip().split(" "));
+    @Test
+    void withoutTheVectorApiTheBitsAreTheSameAndThePriceAndItsRemedyAreTold() throws Exception {
+        assertThat(assertSameBits()).isEqualTo("scalar");
+        assertThat(folder.resolve("errors")).content().contains("twenty times longer")
+                .contains("--add-modules jdk.incubator.vector");
+    }
+
+    /** Returns the name of the kernels. */
+    private String assertSameBits(String... options) throws Exception {
+        List<String> child = List.of(outputOf(options).strip().split(" "));
         assertThat(child.getLast()).as("stems by %s kernels", child.getFirst()).isEqualTo(StemsDigestMain.digest());
+        return child.getFirst();
     }
 
-    private String outputOf(String option) throws IOException, InterruptedException {
+    private String outputOf(String... options) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
-        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules", "jdk.incubator.vector", option, "-cp", System.getProperty("java.class.path"),
-                StemsDigestMain.class.getName())
+        List<String> command = new ArrayList<>(List.of(options));
+        command.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StemsDigestMain.class.getName()));
+        Process child = new ProcessBuilder(command)
                 .redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
         try {
             assertThat(child.waitFor(SECONDS, TimeUnit.SECONDS)).as("ended in time").isTrue();

@@ -177,7 +177,8 @@ class ModulesGoldenTest {
         assertStage("50_freq_denorm", denormalised);
 
         float[] waves = new float[spectra.channels() / 2 * network.samples()];
-        new Spectrogram(2 * spectra.rows(), workers).addInverse(spectra, deviation, mean, waves, network.samples());
+        new Spectrogram(2 * spectra.rows(), Kernels.best(), workers)
+                .addInverse(spectra, deviation, mean, waves, network.samples());
         assertStage("51_freq_wave", waves);
 
         Moments temporal = temporalMoments();

@@ -56,9 +56,24 @@ class ElementwiseParityTest {
     }
 
     @Property(tries = TRIES)
+    void combine(@ForAll @IntRange(max = LONGEST) int n, @ForAll @IntRange(max = 5) int terms,
+                 @ForAll @IntRange(max = 9) int to, @ForAll long seed) {
+        int[] from = {9, 0, 3, 3, 1};
+        check(seed, (e, x, y, target, p) -> e.combine(x, from, p, terms, target, to, n));
+    }
+
+    @Property(tries = TRIES)
     void winogradOutputs(@ForAll @IntRange(max = LONGEST / 6) int n, @ForAll @IntRange(max = 9) int at,
                          @ForAll long seed) {
         check(seed, (e, x, y, target, p) -> e.winogradOutputs(target, at, LONGEST / 6, n));
+    }
+
+    @Property(tries = TRIES)
+    void spread(@ForAll @IntRange(max = LONGEST / 2) int n, @ForAll @IntRange(max = 9) int from,
+                @ForAll @IntRange(max = 4) int to, @ForAll @IntRange(min = 1, max = 40) int width,
+                @ForAll @IntRange(max = 4) int gap, @ForAll long seed) {
+        int stride = n < width ? 0 : width + Math.min(gap, (LONGEST - n) / (n / width));
+        check(seed, (e, x, y, target, p) -> e.spread(x, from, n, target, to, width, stride));
     }
 
     @Property(tries = TRIES)

@@ -2,6 +2,7 @@ package app.partita.engine.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.partita.engine.kernels.Kernels;
 import app.partita.engine.tensor.Tensor;
 import app.partita.testkit.Numbers;
 import java.util.Arrays;
@@ -91,7 +92,6 @@ class ColumnSourcesTest {
         int count = 1 + (int) (part.count * (columns - 1 - n0));
         int panels = Math.ceilDiv(count, part.width);
         float[] actual = new float[panels * depth * part.width + 1];
-        Arrays.fill(actual, Float.NaN);
         float[] expected = new float[actual.length];
         expected[expected.length - 1] = Float.NaN;
         for (int k = 0; k < depth; k++) {
@@ -100,7 +100,10 @@ class ColumnSourcesTest {
                         (float) element.at(k0 + k, n0 + n);
             }
         }
-        source.pack(k0, depth, n0, count, actual, part.width);
-        assertThat(actual).isEqualTo(expected);
+        for (Kernels kernels : Naive.FAMILIES) {
+            Arrays.fill(actual, Float.NaN);
+            source.pack(k0, depth, n0, count, new PanelWriter(actual, depth, part.width, kernels.elementwise()));
+            assertThat(actual).isEqualTo(expected);
+        }
     }
 }

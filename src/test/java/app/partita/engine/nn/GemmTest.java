@@ -29,7 +29,7 @@ class GemmTest {
             float[] c = new float[rows * columns];
             Arrays.fill(c, Float.NaN);
             try (Workers workers = new Workers(threads)) {
-                new Gemm(kernels, workers).multiply(PackedMatrix.of(a, rows, depth, kernels),
+                new Gemm(kernels, workers, Gemm.SHORT_SUMS).multiply(PackedMatrix.of(a, rows, depth, kernels),
                         new MatrixColumns(b, 5, stride), columns, into(c, columns, 0));
             }
             assertIsProduct(c, a, b, rows, depth, columns, stride);
@@ -49,7 +49,7 @@ class GemmTest {
         float[] whole = new float[rows * (from + count)];
         float[] part = new float[rows * count];
         try (Workers workers = new Workers(1)) {
-            Gemm gemm = new Gemm(kernels, workers);
+            Gemm gemm = new Gemm(kernels, workers, Gemm.SHORT_SUMS);
             gemm.multiply(a, columns, from + count, into(whole, from + count, 0));
             gemm.multiply(a, columns, from, count, into(part, count, from), new Scratch());
         }

@@ -77,6 +77,6 @@ class TransposedConvolutionTest {
                                                Workers workers) {
         PackedMatrix.Plan plan = TransposedConvolution.plan(inputs, bias.length, kernels);
         PackedMatrix packed = plan.restore(plan.pack(TransposedConvolution.phases(weight, inputs, bias.length)));
-        return new TransposedConvolution(packed, bias, gelu, kernels, new Gemm(kernels, workers));
+        return new TransposedConvolution(packed, bias, gelu, kernels, new Gemm(kernels, workers, Gemm.SHORT_SUMS));
     }
 }

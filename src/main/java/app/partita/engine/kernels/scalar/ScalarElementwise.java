@@ -43,9 +43,23 @@ final class ScalarElementwise implements Elementwise {
     }
 
     @Override
+    public void combine(float[] x, int[] from, float[] factors, int terms, float[] dst, int d, int n) {
+        for (int i = 0; i < n; i++) {
+            dst[d + i] = ScalarMath.combination(x, i, from, factors, terms);
+        }
+    }
+
+    @Override
     public void winogradOutputs(float[] x, int at, int stride, int n) {
         for (int i = at; i < at + n; i++) {
             ScalarMath.winogradOutputs(x, i, stride);
+        }
+    }
+
+    @Override
+    public void spread(float[] x, int xo, int n, float[] dst, int d, int width, int stride) {
+        for (int i = 0; i < n; i++) {
+            dst[d + i / width * stride + i % width] = x[xo + i];
         }
     }
 

@@ -1,6 +1,7 @@
 package app.partita.engine.kernels.scalar;
 
 import app.partita.engine.kernels.Elementwise;
+import app.partita.engine.kernels.Fourier;
 import app.partita.engine.kernels.GemmKernel;
 import app.partita.engine.kernels.Kernels;
 import app.partita.engine.kernels.Reductions;
@@ -14,6 +15,7 @@ public final class ScalarKernels implements Kernels {
     private final Elementwise elementwise = new ScalarElementwise();
     private final Reductions reductions = new ScalarReductions();
     private final TokenKernels tokens = new ScalarTokenKernels();
+    private final Fourier fourier = new ScalarFourier();
 
     @Override
     public String instructionSet() {
@@ -38,5 +40,10 @@ public final class ScalarKernels implements Kernels {
     @Override
     public TokenKernels tokens() {
         return tokens;
+    }
+
+    @Override
+    public Fourier fourier() {
+        return fourier;
     }
 }

@@ -38,6 +38,15 @@ public final class ScalarMath {
         return 1f / (1f + exp(-x));
     }
 
+    /** Element {@code i} of {@link app.partita.engine.kernels.Elementwise#combine}. */
+    public static float combination(float[] x, int i, int[] from, float[] factors, int terms) {
+        float sum = 0f;
+        for (int j = 0; j < terms; j++) {
+            sum = Math.fma(factors[j], x[from[j] + i], sum);
+        }
+        return sum;
+    }
+
     /** Element {@code i} of {@link app.partita.engine.kernels.Elementwise#winogradOutputs}. */
     public static void winogradOutputs(float[] x, int i, int stride) {
         float m1 = x[i + stride];

@@ -71,6 +71,22 @@ final class SimdElementwise implements Elementwise {
         }
     }
 
+    /** Its speed comes from sums that stay in a register until all terms are added. */
+    @Override
+    public void combine(float[] x, int[] from, float[] factors, int terms, float[] dst, int d, int n) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            FloatVector sum = all(0f);
+            for (int j = 0; j < terms; j++) {
+                sum = load(x, from[j] + i).fma(all(factors[j]), sum);
+            }
+            sum.intoArray(dst, d + i);
+        }
+        for (; i < n; i++) {
+            dst[d + i] = ScalarMath.combination(x, i, from, factors, terms);
+        }
+    }
+
     @Override
     public void winogradOutputs(float[] x, int at, int stride, int n) {
         int i = at;
@@ -88,6 +104,25 @@ final class SimdElementwise implements Elementwise {
         }
         for (; i < at + n; i++) {
             ScalarMath.winogradOutputs(x, i, stride);
+        }
+    }
+
+    /** Its speed comes from vectors moved one by one: calls of arraycopy cost more than the few bytes they copy. */
+    @Override
+    public void spread(float[] x, int xo, int n, float[] dst, int d, int width, int stride) {
+        int i = 0;
+        int to = d;
+        for (; i <= n - width; i += width, to += stride) {
+            int j = 0;
+            for (; j <= width - LANES; j += LANES) {
+                load(x, xo + i + j).intoArray(dst, to + j);
+            }
+            for (; j < width; j++) {
+                dst[to + j] = x[xo + i + j];
+            }
+        }
+        for (int start = i; i < n; i++) {
+            dst[to + i - start] = x[xo + i];
         }
     }
 

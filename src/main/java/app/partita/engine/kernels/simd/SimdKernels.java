@@ -1,6 +1,7 @@
 package app.partita.engine.kernels.simd;
 
 import app.partita.engine.kernels.Elementwise;
+import app.partita.engine.kernels.Fourier;
 import app.partita.engine.kernels.GemmKernel;
 import app.partita.engine.kernels.Kernels;
 import app.partita.engine.kernels.Reductions;
@@ -16,6 +17,7 @@ public final class SimdKernels implements Kernels {
     private final Elementwise elementwise = new SimdElementwise();
     private final Reductions reductions = new SimdReductions();
     private final TokenKernels tokens = new SimdTokenKernels();
+    private final Fourier fourier = new SimdFourier();
 
     private SimdKernels(String instructionSet, List<GemmKernel> gemm) {
         this.instructionSet = instructionSet;
@@ -57,5 +59,10 @@ public final class SimdKernels implements Kernels {
     @Override
     public TokenKernels tokens() {
         return tokens;
+    }
+
+    @Override
+    public Fourier fourier() {
+        return fourier;
     }
 }
