@@ -250,9 +250,9 @@ class PlayWhileSeparatingTest {
         player.open(sources.live(live), MixerState.UNITY);
         player.play();
         steps.release(PLENTY);
+        Job done = awaitOver(id);
         output.let(RATE);
         output.awaitSound(RATE);
-        Job done = awaitOver(id);
         assertThat(queue.live(id)).isEmpty();
         assertThat(Folders.tree(folder.resolve("work"))).anyMatch(name -> name.endsWith("drums.f32"));
 
