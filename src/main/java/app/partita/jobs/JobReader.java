@@ -59,10 +59,14 @@ final class JobReader {
 
     private static JobSettings settings(JsonFields fields) throws DamagedFile {
         JsonFields options = fields.object("options");
+        Optional<Path> parent = fields.optionalPath("parentFolder");
+        if (parent.isPresent() && !parent.get().isAbsolute()) {
+            throw new DamagedFile("not an absolute path of a folder: " + parent.get(), null);
+        }
         try {
             return new JobSettings(fields.text("model"), OutputFormat.of(fields.text("format")),
                     new SeparationOptions(options.real("overlap"), options.number("shifts"), options.whole("seed")),
-                    fields.constant("remainder", Remainder.class), fields.optionalPath("parentFolder"),
+                    fields.constant("remainder", Remainder.class), parent,
                     fields.bool("replace"));
         } catch (IllegalArgumentException e) {
             throw new DamagedFile("settings that cannot be: " + e.getMessage(), e);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FuzzingTest {
 
     private static final Path TARGET = Path.of("target", "fuzz");
-    private static final List<String> LIMITS = List.of("-timeout=10", "-rss_limit_mb=4096", "-print_final_stats=1");
+    private static final List<String> LIMITS = List.of("-timeout=60", "-rss_limit_mb=4096", "-print_final_stats=1");
 
     static Set<String> corpora() {
         String only = System.getProperty("fuzz.only", "");
