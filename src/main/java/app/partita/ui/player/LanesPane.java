@@ -54,9 +54,9 @@ final class LanesPane extends StackPane {
         getStyleClass().add("lanes-pane");
         setFocusTraversable(true);
         setAccessibleText(texts.get("player.lanes"));
-        marks = new TimeMarks(timeline.viewProperty(), model.loopProperty().when(shown),
+        marks = new TimeMarks(timeline.viewProperty(), model.loop().property().when(shown),
                 model.readyProperty().when(shown));
-        mouse = new TimeMouse(timeline, model.loopProperty()::get, this::seek, this::select);
+        mouse = new TimeMouse(timeline, model.loop().property()::get, this::seek, this::select);
         Ruler ruler = new Ruler(timeline.viewProperty(), beats(model.stateProperty().when(shown)));
         ruler.setId("ruler");
         mouse.attach(ruler, true);
@@ -159,7 +159,7 @@ final class LanesPane extends StackPane {
 
     private void select(Optional<Loop> loop) {
         requestFocus();
-        model.select(loop);
+        model.loop().select(loop);
     }
 
     private void look() {

@@ -120,10 +120,10 @@ public final class TransportBar extends HBox {
         button.getStyleClass().addAll("icon", "loop-button");
         button.disableProperty().bind(open.map(there -> !there));
         button.setOnAction(event -> {
-            model.toggleLoop();
-            button.setSelected(model.loopProperty().get().isPresent());
+            model.loop().toggle();
+            button.setSelected(model.loop().property().get().isPresent());
         });
-        model.loopProperty().when(shown).subscribe(loop -> button.setSelected(loop.isPresent()));
+        model.loop().property().when(shown).subscribe(loop -> button.setSelected(loop.isPresent()));
         return button;
     }
 
