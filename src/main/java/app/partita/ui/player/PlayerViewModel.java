@@ -213,6 +213,14 @@ public final class PlayerViewModel {
         }
     }
 
+    /** No longer plays, and goes back to the start, or to the loop's. */
+    public void stop() {
+        if (state.get().phase() != Phase.EMPTY) {
+            playback.stop();
+            frame();
+        }
+    }
+
     public void toStart() {
         seek(0);
     }

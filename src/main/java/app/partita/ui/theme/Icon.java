@@ -45,6 +45,7 @@ public enum Icon {
     SEARCH(Feather.SEARCH),
     SETTINGS(Feather.SETTINGS),
     SPECTROGRAM(Feather.BAR_CHART_2),
+    STOP(Feather.SQUARE),
     STOPPED(Feather.SLASH),
     SUN(Feather.SUN),
     VOCALS(Feather.MIC),

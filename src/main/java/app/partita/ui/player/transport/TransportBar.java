@@ -60,14 +60,15 @@ public final class TransportBar extends HBox {
         Readouts readouts = new Readouts(model, texts, editors, shown);
         Fader master = master();
         Button export = export();
+        Button stop = stopButton();
         getChildren().addAll(skip("previous", texts.get("player.previous"), Icon.PREVIOUS, -1), playButton(),
                 skip("next", texts.get("player.next"), Icon.NEXT, 1),
-                loopButton(), position(), new Separator(Orientation.VERTICAL));
+                stop, loopButton(), position(), new Separator(Orientation.VERTICAL));
         getChildren().addAll(readouts.nodes());
         Node volume = Icon.VOLUME.node("volume-icon");
         getChildren().addAll(space, heardSwitch(), volume, master, export);
-        narrowing = new Narrowing(this, Stream.concat(readouts.dispensable().stream(), 
-                Stream.of(volume, length, master, readouts.tempo())).toList());
+        narrowing = new Narrowing(this, Stream.concat(readouts.dispensable().stream(),
+                Stream.of(volume, length, stop, master, readouts.tempo())).toList());
         export.textProperty().bind(Bindings.createStringBinding(() -> actions.exporting().getValue()
                 .map(percent -> texts.get("export.percent", percent))
                 .orElse(getWidth() >= WIDE ? texts.get("player.export") : ""), actions.exporting(), widthProperty()));
@@ -110,6 +111,13 @@ public final class TransportBar extends HBox {
             button.setAccessibleText(name);
             tip.setText(name + "  " + PlayerKey.PLAY.shown(texts));
         });
+        return button;
+    }
+
+    private Button stopButton() {
+        Button button = iconButton("stop", Icon.STOP, texts.get("player.stop"), "");
+        button.disableProperty().bind(open.map(there -> !there));
+        button.setOnAction(event -> model.stop());
         return button;
     }
 
