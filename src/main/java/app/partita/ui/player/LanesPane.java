@@ -55,7 +55,8 @@ final class LanesPane extends StackPane {
         setFocusTraversable(true);
         setAccessibleText(texts.get("player.lanes"));
         marks = new TimeMarks(timeline.viewProperty(), model.loop().property().when(shown),
-                model.readyProperty().when(shown));
+                model.readyProperty().when(shown),
+                model.spectrograms().lanesProperty().map(lanes -> !lanes.isEmpty()).when(shown));
         mouse = new TimeMouse(timeline, model.loop().property()::get, this::seek, this::select);
         Ruler ruler = new Ruler(timeline.viewProperty(), beats(model.stateProperty().when(shown)));
         ruler.setId("ruler");
