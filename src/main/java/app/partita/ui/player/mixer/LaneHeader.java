@@ -66,7 +66,7 @@ public final class LaneHeader extends Region {
         meter = new LevelMeter(lane.colour());
         dragging = new LaneDrag(model, lane).attach(handle, texts.get("player.drag", name));
         getChildren().addAll(bar, meter);
-        place(upper, handle, LEFT, 100);
+        place(upper, handle, LEFT, 105);
         lane.kind().ifPresentOrElse(kind -> addControls(kind, number), this::addWords);
     }
 
@@ -109,7 +109,7 @@ public final class LaneHeader extends Region {
         place(upper, solo, RIGHT - 26, 26);
         place(lower, volume, LEFT, FADER_WIDTH);
         place(lower, decibels, RIGHT - 36, 36);
-        place(upper, new Place(pan, 117, PanDial.SIZE, PanDial.SIZE));
+        place(upper, new Place(pan, 121, PanDial.SIZE, PanDial.SIZE));
         Tooltip panWords = new Tooltip();
         panWords.textProperty().bind(Bindings.createStringBinding(() -> pan.getAccessibleText() + ": " + pan.words(),
                 pan.panProperty()));
