@@ -8,7 +8,7 @@ public sealed interface PlayerNotice {
     /** There is nothing to play through; told once until there was something again. */
     record NoDevice() implements PlayerNotice {}
 
-    /** What it played through is gone; it is paused. */
+    /** What it played through is gone; it is paused. The name is empty if it was the system's choice. */
     record DeviceLost(String device) implements PlayerNotice {}
 
     /** The chosen device is not there: the system's own choice is used instead. */

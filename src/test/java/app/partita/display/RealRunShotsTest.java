@@ -1,9 +1,7 @@
 package app.partita.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.partita.ProgramUnderTest;
 import app.partita.audio.OutputFormat;
 import app.partita.jobs.JobState;
 import app.partita.ui.FxScene;
@@ -11,7 +9,6 @@ import app.partita.ui.queue.JobRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +35,7 @@ class RealRunShotsTest {
     @Test
     void fromTheDropToTheStems() throws Exception {
         Path home = folder.resolve("home");
-        importWeights(home);
+        ReleasedWeights.importInto(home);
         DemoAlbum album = new DemoAlbum(folder.resolve("songs"));
         Path first = album.song("Prelude", "The Four Bars", OutputFormat.FLAC, 24);
         List<Path> dropped = List.of(album.broken("taped-1987.wav"),
@@ -83,13 +80,6 @@ class RealRunShotsTest {
         window.await("the strip gone", () -> !window.says("removed"));
         shoot("empty");
         window.close();
-    }
-
-    private static void importWeights(Path home) throws Exception {
-        String weights = System.getenv("PARTITA_TEST_WEIGHTS");
-        assumeTrue(weights != null, "No pictures of a real run: set PARTITA_TEST_WEIGHTS to the released weights.");
-        int exit = ProgramUnderTest.command(Map.of("PARTITA_HOME", home.toString()), "models", "import", weights);
-        assertThat(exit).isZero();
     }
 
     private JobRow row(int index) {

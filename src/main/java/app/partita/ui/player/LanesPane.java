@@ -54,9 +54,10 @@ final class LanesPane extends StackPane {
         getStyleClass().add("lanes-pane");
         setFocusTraversable(true);
         setAccessibleText(texts.get("player.lanes"));
-        marks = new TimeMarks(timeline.viewProperty(), model.loopProperty().when(shown),
-                model.readyProperty().when(shown));
-        mouse = new TimeMouse(timeline, model.loopProperty()::get, this::seek, this::select);
+        marks = new TimeMarks(timeline.viewProperty(), model.loop().property().when(shown),
+                model.readyProperty().when(shown),
+                model.spectrograms().lanesProperty().map(lanes -> !lanes.isEmpty()).when(shown));
+        mouse = new TimeMouse(timeline, model.loop().property()::get, this::seek, this::select);
         Ruler ruler = new Ruler(timeline.viewProperty(), beats(model.stateProperty().when(shown)));
         ruler.setId("ruler");
         mouse.attach(ruler, true);
@@ -159,7 +160,7 @@ final class LanesPane extends StackPane {
 
     private void select(Optional<Loop> loop) {
         requestFocus();
-        model.select(loop);
+        model.loop().select(loop);
     }
 
     private void look() {

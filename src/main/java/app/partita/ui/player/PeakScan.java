@@ -8,7 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sums up in the background what of a song is there, block by block, and what comes later as it comes. */
 final class PeakScan implements AutoCloseable {
@@ -21,7 +21,7 @@ final class PeakScan implements AutoCloseable {
     private final PeakPyramid original;
     private final Executor background;
     private final Listener listener;
-    private final AtomicBoolean scanning = new AtomicBoolean();
+    private final AtomicInteger looks = new AtomicInteger();
     private volatile boolean closed;
     private Stretches stemsDone = Stretches.NONE;
     private Stretches originalDone = Stretches.NONE;
@@ -48,7 +48,7 @@ final class PeakScan implements AutoCloseable {
 
     /** Takes in what is there now; to be called again when there may be more. */
     void look() {
-        if (!closed && scanning.compareAndSet(false, true)) {
+        if (!closed && looks.getAndIncrement() == 0) {
             background.execute(this::scan);
         }
     }
@@ -58,7 +58,16 @@ final class PeakScan implements AutoCloseable {
         closed = true;
     }
 
+    /** Once more if somebody asked to look while it did: there may be more than it saw. */
     private void scan() {
+        int taken;
+        do {
+            taken = looks.get();
+            scanAll();
+        } while (!looks.compareAndSet(taken, 0));
+    }
+
+    private void scanAll() {
         try {
             boolean more = true;
             while (more && !closed) {
@@ -73,8 +82,6 @@ final class PeakScan implements AutoCloseable {
                 closed = true;
                 LOG.log(Level.WARNING, "the waveforms cannot be computed", fault);
             }
-        } finally {
-            scanning.set(false);
         }
     }
 

@@ -25,6 +25,9 @@ public interface Playback {
 
     void pause();
 
+    /** No longer plays, and goes back to the start, or to the loop's. */
+    void stop();
+
     void seek(long frame);
 
     /** By so many seconds of the song. */

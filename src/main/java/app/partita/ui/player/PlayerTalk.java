@@ -27,7 +27,8 @@ public final class PlayerTalk implements PlayerViewModel.Talk {
         Texts words = texts.get();
         switch (notice) {
             case PlayerNotice.NoDevice none -> say(Tone.WARNING, words.get("player.no_device"));
-            case PlayerNotice.DeviceLost(String device) -> say(Tone.WARNING, words.get("player.device_lost", device));
+            case PlayerNotice.DeviceLost(String device) -> say(Tone.WARNING, device.isEmpty()
+                    ? words.get("player.device_lost.system") : words.get("player.device_lost", device));
             case PlayerNotice.OtherDevice(String missing) -> say(Tone.INFO, words.get("player.other_device", missing));
             case PlayerNotice.Unreadable(Fault fault) -> fault(fault);
             case PlayerNotice.Ended ended -> { }

@@ -61,9 +61,9 @@ public final class PlayerView extends StackPane {
             case MUTE -> stem(press.number(), kind -> model.strip(kind, strip -> strip.withMuted(!strip.muted())));
             case SOLO -> stem(press.number(), kind -> model.strip(kind, strip -> strip.withSoloed(!strip.soloed())));
             case CLEAR -> model.clear();
-            case LOOP -> model.toggleLoop();
-            case LOOP_FROM -> model.loopFrom();
-            case LOOP_TO -> model.loopTo();
+            case LOOP -> model.loop().toggle();
+            case LOOP_FROM -> model.loop().beginHere();
+            case LOOP_TO -> model.loop().endHere();
             case HEARD -> model.toggleHeard();
             case ZOOM_IN -> zoom(ZOOM_A_KEY);
             case ZOOM_OUT -> zoom(1 / ZOOM_A_KEY);

@@ -2,9 +2,7 @@ package app.partita.ui.player;
 
 import app.partita.fault.Fault;
 import app.partita.jobs.Job;
-import app.partita.player.BeatGrid;
 import app.partita.player.Heard;
-import app.partita.player.Loop;
 import app.partita.player.MixerState;
 import app.partita.player.Phase;
 import app.partita.player.PlayerListener;
@@ -27,24 +25,20 @@ public final class PlayerViewModel {
     private static final double MOST_TEMPO = 1.5;
     private static final double LEAST_TEMPO = 0.5;
     private static final double MOST_SEMITONES = 12;
-    private static final double BAR_IF_UNKNOWN = 2;
-    private static final int BARS_OF_A_NEW_LOOP = 4;
 
     private final Playback playback;
-    private final SongOpener opener;
+    private final Opening opening;
     private final Talk talk;
     private final SongKeeper keeper;
     private final ReadOnlyObjectWrapper<Optional<OpenedSong>> song = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<PlayerState> state;
     private final ReadOnlyObjectWrapper<MixerState> mixer = new ReadOnlyObjectWrapper<>(MixerState.UNITY);
-    private final ReadOnlyObjectWrapper<Optional<Loop>> loop = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final LoopModel loop;
     private final ReadOnlyObjectWrapper<Stretches> ready = new ReadOnlyObjectWrapper<>(Stretches.NONE);
     private final ReadOnlyObjectWrapper<Music> music = new ReadOnlyObjectWrapper<>(Music.UNKNOWN);
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper frames = new ReadOnlyLongWrapper();
     private final Spectrograms spectrograms = new Spectrograms();
-    private Optional<Loop> lastLoop = Optional.empty();
-    private Optional<Job> opening = Optional.empty();
 
     /** What the player has to say to a person. */
     public interface Talk {
@@ -59,7 +53,8 @@ public final class PlayerViewModel {
 
     public PlayerViewModel(Playback playback, SongOpener opener, Talk talk, SongKeeper keeper) {
         this.playback = playback;
-        this.opener = opener;
+        opening = new Opening(opener, talk::fault);
+        loop = new LoopModel(playback, () -> song.get().map(open -> bars()));
         this.talk = talk;
         this.keeper = keeper;
         state = new ReadOnlyObjectWrapper<>(playback.state());
@@ -88,10 +83,6 @@ public final class PlayerViewModel {
 
     public ReadOnlyObjectProperty<MixerState> mixerProperty() {
         return mixer.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Optional<Loop>> loopProperty() {
-        return loop.getReadOnlyProperty();
     }
 
     /** What of the stems can be heard. */
@@ -129,6 +120,11 @@ public final class PlayerViewModel {
         return mixer.get().audible(stem, stems());
     }
 
+    /** What is played again and again. */
+    public LoopModel loop() {
+        return loop;
+    }
+
     /** Which lanes show one. */
     public Spectrograms spectrograms() {
         return spectrograms;
@@ -164,20 +160,11 @@ public final class PlayerViewModel {
     }
 
     private void open(Job job, boolean play) {
-        opening = Optional.of(job);
-        opener.open(job, opened -> {
-            if (opening.filter(wanted -> wanted == job).isEmpty()) {
-                opened.source().close();
-                return;
-            }
-            opening = Optional.empty();
+        opening.open(job, opened -> {
             show(opened);
             if (play) {
                 playback.play();
             }
-        }, fault -> {
-            opening = Optional.empty();
-            talk.fault(fault);
         });
     }
 
@@ -186,7 +173,7 @@ public final class PlayerViewModel {
         playback.open(opened.source(), opened.mixer());
         playback.heard(stems ? Heard.STEMS : Heard.ORIGINAL);
         mixer.set(opened.mixer());
-        lastLoop = Optional.empty();
+        loop.forget();
         music(opened.music());
         song.set(Optional.of(opened));
         frame();
@@ -195,15 +182,8 @@ public final class PlayerViewModel {
     /** The open song stands better in the queue now: goes on with what there is of it, without a stop. */
     public void improve(Job job) {
         OpenedSong before = song.get().orElseThrow();
-        opener.open(job, opened -> {
-            boolean better = song.get().filter(open -> open == before).isPresent()
-                    && opened.origin().compareTo(before.origin()) > 0;
-            if (better) {
-                handOver(opened);
-            } else {
-                opened.source().close();
-            }
-        }, talk::fault);
+        opening.openAgain(job, opened -> song.get().filter(open -> open == before).isPresent()
+                && opened.origin().compareTo(before.origin()) > 0, this::handOver);
     }
 
     private void handOver(OpenedSong opened) {
@@ -233,6 +213,14 @@ public final class PlayerViewModel {
         }
     }
 
+    /** No longer plays, and goes back to the start, or to the loop's. */
+    public void stop() {
+        if (state.get().phase() != Phase.EMPTY) {
+            playback.stop();
+            frame();
+        }
+    }
+
     public void toStart() {
         seek(0);
     }
@@ -251,64 +239,12 @@ public final class PlayerViewModel {
 
     /** To the bar that begins after this place, or before it. */
     public void skipBar(boolean forward) {
-        double now = (double) playback.position() / sampleRate();
-        seek(Math.round(nextBar(now, forward) * sampleRate()));
+        Bars bars = bars();
+        seek(bars.frame(bars.next(bars.seconds(playback.position()), forward)));
     }
 
-    private double nextBar(double now, boolean forward) {
-        Optional<BeatGrid> beats = state.get().beats();
-        double end = (double) frames.get() / sampleRate();
-        if (beats.isEmpty()) {
-            return Math.clamp(now + (forward ? BAR_IF_UNKNOWN : -BAR_IF_UNKNOWN), 0, end);
-        }
-        BeatGrid grid = beats.get();
-        double slack = grid.interval(now) / 4;
-        int beat = forward ? grid.firstFrom(now + 0.001) : grid.firstFrom(now - slack) - 1;
-        while (beat >= 0 && beat < grid.count() && !grid.beginsBar(beat)) {
-            beat += forward ? 1 : -1;
-        }
-        return beat < 0 ? 0 : beat >= grid.count() ? end : grid.at(beat);
-    }
-
-    /** Switches the loop off, or on again as it last was; the first time it takes in some bars from here on. */
-    public void toggleLoop() {
-        if (loop.get().isPresent()) {
-            playback.loop(Optional.empty());
-        } else if (song.get().isPresent()) {
-            playback.loop(lastLoop.or(this::someBars));
-        }
-    }
-
-    private Optional<Loop> someBars() {
-        long from = playback.position();
-        double end = (double) from / sampleRate();
-        for (int bar = 0; bar < BARS_OF_A_NEW_LOOP; bar++) {
-            end = nextBar(end, true);
-        }
-        long to = Math.min(frames.get(), Math.round(end * sampleRate()));
-        return to > from ? Optional.of(new Loop(from, to)) : Optional.empty();
-    }
-
-    public void select(Optional<Loop> range) {
-        playback.loop(range);
-    }
-
-    /** The loop begins here, and ends where it did or at the song's end. */
-    public void loopFrom() {
-        long from = playback.position();
-        long to = loop.get().map(Loop::to).filter(end -> end > from).orElse(frames.get());
-        if (to > from) {
-            playback.loop(Optional.of(new Loop(from, to)));
-        }
-    }
-
-    /** The loop ends here, and begins where it did or at the song's start. */
-    public void loopTo() {
-        long to = playback.position();
-        long from = loop.get().map(Loop::from).filter(start -> start < to).orElse(0L);
-        if (to > from) {
-            playback.loop(Optional.of(new Loop(from, to)));
-        }
+    private Bars bars() {
+        return new Bars(state.get().beats(), sampleRate(), frames.get());
     }
 
     public void toggleHeard() {
@@ -378,9 +314,6 @@ public final class PlayerViewModel {
 
     private void take(PlayerState now) {
         state.set(now);
-        loop.set(now.loop());
-        if (now.loop().isPresent()) {
-            lastLoop = now.loop();
-        }
+        loop.take(now.loop());
     }
 }

@@ -60,6 +60,11 @@ public final class StemPlayback implements Playback {
     }
 
     @Override
+    public void stop() {
+        player.stop();
+    }
+
+    @Override
     public void seek(long frame) {
         player.seek(frame);
     }

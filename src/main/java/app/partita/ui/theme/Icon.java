@@ -45,6 +45,7 @@ public enum Icon {
     SEARCH(Feather.SEARCH),
     SETTINGS(Feather.SETTINGS),
     SPECTROGRAM(Feather.BAR_CHART_2),
+    STOP("M1.2 0H9.8Q11 0 11 1.2V9.8Q11 11 9.8 11H1.2Q0 11 0 9.8V1.2Q0 0 1.2 0z", 11, 11),
     STOPPED(Feather.SLASH),
     SUN(Feather.SUN),
     VOCALS(Feather.MIC),

@@ -59,6 +59,13 @@ public final class FakePlayback implements Playback {
     }
 
     @Override
+    public void stop() {
+        done.add("stop");
+        position = 0;
+        phase(Phase.STOPPED);
+    }
+
+    @Override
     public void seek(long frame) {
         done.add("seek " + frame);
         position = frame;

@@ -131,7 +131,7 @@ class PlayerViewTest {
 
     @Test
     void theLoopIsAdjustedByItsHandlesOnTheRuler() {
-        FxScene.run(() -> player.model.select(Optional.of(new Loop(5L * RATE, 10L * RATE))));
+        FxScene.run(() -> player.model.loop().select(Optional.of(new Loop(5L * RATE, 10L * RATE))));
         Node ruler = lookup("#ruler");
         mouse(ruler, MouseEvent.MOUSE_PRESSED, 499, 10, 1);
         mouse(ruler, MouseEvent.MOUSE_DRAGGED, 600, 10, 1);

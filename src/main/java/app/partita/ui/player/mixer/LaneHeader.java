@@ -6,6 +6,8 @@ import app.partita.ui.player.Lane;
 import app.partita.ui.player.PlayerKey;
 import app.partita.ui.player.PlayerViewModel;
 import app.partita.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,19 +27,22 @@ public final class LaneHeader extends Region {
     private static final double RIGHT = 205;
     private static final double METER_X = 213;
     private static final double MARGIN = 7;
-    private static final double BLOCK = 70;
+    private static final double MOST_BLOCK = 70;
     private static final double ROW = 22;
-    private static final double FADER_WIDTH = 156;
+    private static final double FADER_WIDTH = 148;
 
     private final PlayerViewModel model;
     private final Texts texts;
     private final Lane lane;
     private final String name;
     private final Region bar = new Region();
-    private final HBox handle;
     private final LevelMeter meter;
+    private final List<Place> upper = new ArrayList<>();
+    private final List<Place> lower = new ArrayList<>();
     private final Subscription dragging;
     private Subscription subscription = Subscription.EMPTY;
+
+    private record Place(Node node, double x, double width, double height) {}
 
     /** @param number the lane's place among the stems, for its keys */
     public LaneHeader(PlayerViewModel model, Texts texts, Lane lane, int number) {
@@ -56,11 +61,12 @@ public final class LaneHeader extends Region {
         Node icon = lane.icon().node("lane-icon", lane.colour());
         HBox box = new HBox(icon);
         box.getStyleClass().add("lane-icon-box");
-        handle = new HBox(box, title);
+        HBox handle = new HBox(box, title);
         handle.getStyleClass().add("lane-handle");
         meter = new LevelMeter(lane.colour());
         dragging = new LaneDrag(model, lane).attach(handle, texts.get("player.drag", name));
-        getChildren().addAll(bar, handle, meter);
+        getChildren().addAll(bar, meter);
+        place(upper, handle, LEFT, 105);
         lane.kind().ifPresentOrElse(kind -> addControls(kind, number), this::addWords);
     }
 
@@ -79,8 +85,7 @@ public final class LaneHeader extends Region {
         Label words = new Label(texts.get("player.original.words"));
         words.getStyleClass().addAll("small", "faint");
         words.setId("original-words");
-        getChildren().add(words);
-        place(words, LEFT, BLOCK - ROW - MARGIN, RIGHT - LEFT, ROW);
+        place(lower, words, LEFT, RIGHT - LEFT);
     }
 
     private void addControls(StemKind kind, int number) {
@@ -100,13 +105,11 @@ public final class LaneHeader extends Region {
         pan.setId("pan-" + kind.id());
         pan.setAccessibleText(texts.get("player.pan", name));
         pan.visibleProperty().bind(hoverProperty().or(focusWithinProperty()).or(pan.panProperty().isNotEqualTo(0)));
-        getChildren().addAll(mute, solo, volume, decibels, pan);
-        double top = BLOCK / 2 - ROW - MARGIN + 1;
-        place(pan, 121, top + 1, 20, 20);
-        place(mute, RIGHT - 60, top, 26, ROW);
-        place(solo, RIGHT - 26, top, 26, ROW);
-        place(volume, LEFT, BLOCK - ROW - MARGIN, FADER_WIDTH, ROW);
-        place(decibels, RIGHT - 36, BLOCK - ROW - MARGIN, 36, ROW);
+        place(upper, mute, RIGHT - 60, 26);
+        place(upper, solo, RIGHT - 26, 26);
+        place(lower, volume, LEFT, FADER_WIDTH);
+        place(lower, decibels, RIGHT - 36, 36);
+        place(upper, new Place(pan, 121, PanDial.SIZE, PanDial.SIZE));
         Tooltip panWords = new Tooltip();
         panWords.textProperty().bind(Bindings.createStringBinding(() -> pan.getAccessibleText() + ": " + pan.words(),
                 pan.panProperty()));
@@ -144,15 +147,29 @@ public final class LaneHeader extends Region {
         return button;
     }
 
-    private void place(Node node, double x, double y, double width, double height) {
-        node.setManaged(false);
-        node.resizeRelocate(x, y, width, height);
+    private void place(List<Place> line, Node node, double x, double width) {
+        place(line, new Place(node, x, width, ROW));
     }
 
+    private void place(List<Place> line, Place place) {
+        place.node().setManaged(false);
+        getChildren().add(place.node());
+        line.add(place);
+    }
+
+    /** In two lines from the top; closer together where the lane is low. */
     @Override
     protected void layoutChildren() {
+        double block = Math.min(getHeight(), MOST_BLOCK);
+        double margin = Math.clamp(Math.floor((block - 2 * ROW) / 3), 0, MARGIN);
+        layOut(upper, margin);
+        layOut(lower, block - ROW - margin);
         bar.resizeRelocate(0, 0, BAR, getHeight());
-        handle.resizeRelocate(LEFT, BLOCK / 2 - ROW - MARGIN + 1, 100, ROW);
         meter.resizeRelocate(METER_X, MARGIN - 1, LevelMeter.WIDTH, Math.max(0, getHeight() - 2 * MARGIN + 1));
+    }
+
+    private static void layOut(List<Place> line, double top) {
+        line.forEach(place -> place.node().resizeRelocate(place.x(), top + (ROW - place.height()) / 2, place.width(),
+                place.height()));
     }
 }

@@ -10,13 +10,17 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 
 /** A dial for the balance of a stem: dragged up and down or sideways, turned with the wheel or with ↑ and ↓. */
 final class PanDial extends Region {
 
-    private static final double SIZE = 20;
-    private static final double RADIUS = 8;
+    static final double SIZE = 20;
+
+    private static final double RADIUS = 9;
+    private static final double KNOB = 6;
+    private static final double HAND = 5;
     private static final double SWEEP = 135;
     private static final double PIXELS = 60;
     private static final double NUDGE = 0.05;
@@ -40,12 +44,14 @@ final class PanDial extends Region {
         setPrefSize(SIZE, SIZE);
         setMaxSize(SIZE, SIZE);
         Arc whole = new Arc(SIZE / 2, SIZE / 2, RADIUS, RADIUS, 90 + SWEEP, -2 * SWEEP);
+        Circle knob = new Circle(SIZE / 2, SIZE / 2, KNOB);
+        knob.getStyleClass().add("pan-knob");
         whole.getStyleClass().add("pan-whole");
         turned.getStyleClass().add("pan-turned");
         hand.getStyleClass().add("pan-hand");
         whole.setType(ArcType.OPEN);
         turned.setType(ArcType.OPEN);
-        getChildren().addAll(whole, turned, hand);
+        getChildren().addAll(whole, turned, knob, hand);
         pan.subscribe(now -> {
             place();
             notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
@@ -98,11 +104,12 @@ final class PanDial extends Region {
 
     private void place() {
         turned.setLength(-pan.get() * SWEEP);
+        turned.setVisible(pan.get() != 0);
         double angle = Math.toRadians(90 - pan.get() * SWEEP);
-        hand.setStartX(SIZE / 2 + Math.cos(angle) * 2);
-        hand.setStartY(SIZE / 2 - Math.sin(angle) * 2);
-        hand.setEndX(SIZE / 2 + Math.cos(angle) * RADIUS);
-        hand.setEndY(SIZE / 2 - Math.sin(angle) * RADIUS);
+        hand.setStartX(SIZE / 2 + Math.cos(angle));
+        hand.setStartY(SIZE / 2 - Math.sin(angle));
+        hand.setEndX(SIZE / 2 + Math.cos(angle) * HAND);
+        hand.setEndY(SIZE / 2 - Math.sin(angle) * HAND);
     }
 
     @Override

@@ -60,14 +60,15 @@ public final class TransportBar extends HBox {
         Readouts readouts = new Readouts(model, texts, editors, shown);
         Fader master = master();
         Button export = export();
+        Button stop = stopButton();
         getChildren().addAll(skip("previous", texts.get("player.previous"), Icon.PREVIOUS, -1), playButton(),
                 skip("next", texts.get("player.next"), Icon.NEXT, 1),
-                loopButton(), position(), new Separator(Orientation.VERTICAL));
+                stop, loopButton(), position(), new Separator(Orientation.VERTICAL));
         getChildren().addAll(readouts.nodes());
         Node volume = Icon.VOLUME.node("volume-icon");
         getChildren().addAll(space, heardSwitch(), volume, master, export);
-        narrowing = new Narrowing(this, Stream.concat(readouts.dispensable().stream(), 
-                Stream.of(volume, length, master, readouts.tempo())).toList());
+        narrowing = new Narrowing(this, Stream.concat(readouts.dispensable().stream(),
+                Stream.of(volume, length, stop, master, readouts.tempo())).toList());
         export.textProperty().bind(Bindings.createStringBinding(() -> actions.exporting().getValue()
                 .map(percent -> texts.get("export.percent", percent))
                 .orElse(getWidth() >= WIDE ? texts.get("player.export") : ""), actions.exporting(), widthProperty()));
@@ -113,6 +114,13 @@ public final class TransportBar extends HBox {
         return button;
     }
 
+    private Button stopButton() {
+        Button button = iconButton("stop", Icon.STOP, texts.get("player.stop"), "");
+        button.disableProperty().bind(open.map(there -> !there));
+        button.setOnAction(event -> model.stop());
+        return button;
+    }
+
     private Node loopButton() {
         ToggleButton button = new ToggleButton(null, Icon.LOOP.node());
         button.setId("loop");
@@ -120,10 +128,10 @@ public final class TransportBar extends HBox {
         button.getStyleClass().addAll("icon", "loop-button");
         button.disableProperty().bind(open.map(there -> !there));
         button.setOnAction(event -> {
-            model.toggleLoop();
-            button.setSelected(model.loopProperty().get().isPresent());
+            model.loop().toggle();
+            button.setSelected(model.loop().property().get().isPresent());
         });
-        model.loopProperty().when(shown).subscribe(loop -> button.setSelected(loop.isPresent()));
+        model.loop().property().when(shown).subscribe(loop -> button.setSelected(loop.isPresent()));
         return button;
     }
 

@@ -19,6 +19,7 @@ public final class TimeMarks {
     private final ObservableValue<TimeView> view;
     private final ObservableValue<Optional<Loop>> loop;
     private final ObservableValue<Stretches> ready;
+    private final ObservableValue<Boolean> covered;
     private final Pane behind = clipped();
     private final Pane before = clipped();
     private final Region band = mark("loop-band");
@@ -30,16 +31,19 @@ public final class TimeMarks {
     private long position;
     private double stemsTop;
 
+    /** @param covered whether lanes hide the loop's band: then its handles reach over them */
     public TimeMarks(ObservableValue<TimeView> view, ObservableValue<Optional<Loop>> loop,
-                     ObservableValue<Stretches> ready) {
+                     ObservableValue<Stretches> ready, ObservableValue<Boolean> covered) {
         this.view = view;
         this.loop = loop;
         this.ready = ready;
+        this.covered = covered;
         behind.getChildren().addAll(band, rulerBand);
         before.getChildren().addAll(leftHandle, rightHandle, head);
         view.subscribe(now -> place());
         loop.subscribe(now -> place());
         ready.subscribe(now -> place());
+        covered.subscribe(now -> place());
         before.heightProperty().subscribe(now -> place());
     }
 
@@ -71,8 +75,9 @@ public final class TimeMarks {
             double to = Math.round(now.x(range.to()));
             band.resizeRelocate(from, Ruler.HEIGHT, to - from, Math.max(0, height - Ruler.HEIGHT));
             rulerBand.resizeRelocate(from, 0, to - from, Ruler.HEIGHT);
-            leftHandle.resizeRelocate(from, 0, HANDLE, Ruler.HEIGHT);
-            rightHandle.resizeRelocate(to - HANDLE, 0, HANDLE, Ruler.HEIGHT);
+            double handles = covered.getValue() ? height : Ruler.HEIGHT;
+            leftHandle.resizeRelocate(from, 0, HANDLE, handles);
+            rightHandle.resizeRelocate(to - HANDLE, 0, HANDLE, handles);
         });
         List.of(band, rulerBand, leftHandle, rightHandle).forEach(each -> each.setVisible(loop.getValue().isPresent()));
         placeEnds(now, height);

@@ -11,13 +11,12 @@ final class WavePainter {
     private static final double PEAK = 0.45;
     private static final double THINNEST = 1;
     private static final double LINE = 1.5;
-    private static final int SIGN = 31;
 
     private WavePainter() {
     }
 
     /**
-     * Paints a picture anew: row by row what is of one strength, then the edges of each column.
+     * Paints a picture anew: what is of one strength, then the edges of each column.
      *
      * @param pixels   rows of {@code columns.count()}, premultiplied ARGB
      * @param fullest  the sample that reaches the picture's edge
@@ -44,7 +43,24 @@ final class WavePainter {
                 strongBottom[column] = Math.min(bottom[column], middle + power);
             }
         }
-        fill(pixels, width, height, inner(top, bottom), ink.of(PEAK), inner(strongTop, strongBottom), ink.of(1));
+        ColumnFill fill = new ColumnFill(height, 4 * width);
+        for (int column = 0; column < width; column++) {
+            int from = (int) Math.ceil(top[column]);
+            int to = (int) Math.floor(bottom[column]);
+            int strongFrom = (int) Math.ceil(strongTop[column]);
+            int strongTo = (int) Math.floor(strongBottom[column]);
+            if (from < to) {
+                fill.from(to, column, 0);
+            }
+            if (strongFrom < strongTo) {
+                fill.from(strongTo, column, ink.of(PEAK));
+                fill.from(strongFrom, column, ink.of(1));
+            }
+            if (from < to) {
+                fill.from(from, column, ink.of(PEAK));
+            }
+        }
+        fill.paint(pixels, width);
         for (int column = 0; column < width; column++) {
             for (double edge : new double[] {top[column], bottom[column], strongTop[column], strongBottom[column]}) {
                 int y = (int) Math.floor(edge);
@@ -53,33 +69,6 @@ final class WavePainter {
                     double all = covered(y, top[column], bottom[column]);
                     pixels[y * width + column] = ink.of(strong + PEAK * (all - strong));
                 }
-            }
-        }
-    }
-
-    /** The rows that lie within from a first one on and before a last one. */
-    private static int[][] inner(double[] top, double[] bottom) {
-        int[] from = new int[top.length];
-        int[] to = new int[top.length];
-        for (int column = 0; column < top.length; column++) {
-            from[column] = (int) Math.ceil(top[column]);
-            to[column] = (int) Math.floor(bottom[column]);
-        }
-        return new int[][] {from, to};
-    }
-
-    /** Without a branch, so that many pixels are painted at once: a sign is as good as a condition. */
-    private static void fill(int[] pixels, int width, int height, int[][] peaks, int peak, int[][] powers, int full) {
-        int[] peakFrom = peaks[0];
-        int[] peakTo = peaks[1];
-        int[] fullFrom = powers[0];
-        int[] fullTo = powers[1];
-        for (int y = 0; y < height; y++) {
-            int row = y * width;
-            for (int column = 0; column < width; column++) {
-                int inPeak = (peakFrom[column] - 1 - y & y - peakTo[column]) >> SIGN;
-                int inFull = (fullFrom[column] - 1 - y & y - fullTo[column]) >> SIGN;
-                pixels[row + column] = peak & inPeak & ~inFull | full & inFull;
             }
         }
     }

@@ -84,7 +84,7 @@ class ExportTest {
 
     @Test
     void theLoopIsProposedAndTheWholeSongCanBeChosen() {
-        FxScene.run(() -> fake.player.select(Optional.of(new Loop(100, 900))));
+        FxScene.run(() -> fake.player.loop().select(Optional.of(new Loop(100, 900))));
         export();
         write();
         ask();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.partita.audio.peaks.Columns;
 import javafx.scene.paint.Color;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
 class WavePainterTest {
@@ -65,6 +68,28 @@ class WavePainterTest {
         assertThat(alpha(1, 0)).isEqualTo(255);
         assertThat(alpha(1, HEIGHT - 1)).isEqualTo(255);
         assertThat(alpha(2, 0)).isZero();
+    }
+
+    @Property
+    void everyPixelIsAsStrongAsWhatCoversIt(@ForAll @DoubleRange(min = -1.5, max = 1.5) double high,
+                                            @ForAll @DoubleRange(min = 0.2, max = 2) double span,
+                                            @ForAll @DoubleRange(min = 0.1, max = 1.2) double rms) {
+        set(2, (float) (high - span), (float) high, (float) rms);
+        paint(false);
+        double middle = HEIGHT / 2.0;
+        double top = middle - columns.max()[2] * middle;
+        double bottom = middle - columns.min()[2] * middle;
+        double power = columns.rms()[2] * middle;
+        for (int y = 0; y < HEIGHT; y++) {
+            double all = covered(y, top, bottom);
+            double strong = covered(y, Math.max(top, middle - power), Math.min(bottom, middle + power));
+            assertThat(alpha(2, y)).as("row " + y).isCloseTo((int) Math.round(255 * (strong + 0.45 * (all - strong))),
+                    within(1));
+        }
+    }
+
+    private static double covered(int y, double top, double bottom) {
+        return Math.max(0, Math.min(y + 1, bottom) - Math.max(y, top));
     }
 
     private void set(int column, float min, float max, float rms) {
