@@ -94,6 +94,7 @@ class RandomKillsTest {
         }
         assertThat(whole).hasSizeGreaterThanOrEqualTo(queued.size() * 4);
         assertThat(orphans).isZero();
+        assertThat(twice).isZero();
         assertThat(Folders.tree(folder.resolve("music"))).noneMatch(name -> name.contains("/."));
         assertThat(Folders.tree(folder.resolve("home/work"))).containsExactly(".gate");
         assertThat(Folders.tree(folder.resolve("home/aside/writing"))).isEmpty();
