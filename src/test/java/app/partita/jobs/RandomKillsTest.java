@@ -131,11 +131,11 @@ class RandomKillsTest {
     }
 
     /** All that was acknowledged came back, in the order in which it was added. */
-    private void assertQueueWhole(List<String> rows) {
+    private void assertQueueWhole(List<String> rows) throws IOException {
         List<String> names = rows.stream().map(row -> row.split(" ")[0]).toList();
         assertThat(names).isSorted().doesNotHaveDuplicates().containsAll(queued);
         assertThat(handed).containsAll(names);
-        assertThat(rows).allMatch(row -> row.endsWith(" COMPLETED") || row.endsWith(" WAITING")
+        assertThat(rows).as(errors()).allMatch(row -> row.endsWith(" COMPLETED") || row.endsWith(" WAITING")
                 || row.endsWith(" RUNNING"));
     }
 

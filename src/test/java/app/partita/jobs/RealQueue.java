@@ -73,6 +73,26 @@ public final class RealQueue implements AutoCloseable {
         return queue.add(List.of(songs), JobSettings.DEFAULT, Duplicates.ASK).added();
     }
 
+    /** Does something once, as soon as a job is so far, on the thread that tells it. */
+    void at(int percent, Consumer<Job> action) {
+        queue.listen(new QueueListener() {
+            private boolean done;
+
+            @Override
+            public void changed(Job job) {
+                if (!done && job.progress().percent() >= percent) {
+                    done = true;
+                    action.accept(job);
+                }
+            }
+        });
+    }
+
+    /** Waits until the disks were asked for their room. */
+    void awaitSurveyed() throws Exception {
+        background.submit(() -> { }).get();
+    }
+
     /** Waits until that many more jobs were told to be over. */
     public void awaitOver(int jobs) throws InterruptedException {
         if (!over.tryAcquire(jobs, 120, TimeUnit.SECONDS)) {

@@ -1,6 +1,7 @@
 package app.partita.testkit;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,7 +13,7 @@ public final class JavaChild {
 
     /** To be started, with its output and errors where the caller wants them. */
     public static ProcessBuilder of(Class<?> main, String... arguments) {
-        return new ProcessBuilder(command(main, arguments));
+        return new ProcessBuilder(new ArrayList<>(command(main, arguments)));
     }
 
     /** The command alone. It compiles only quickly, since it does not live long. */
