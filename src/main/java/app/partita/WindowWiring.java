@@ -110,9 +110,10 @@ final class WindowWiring {
                         CompletableFuture.delayedExecutor(NETWORK_KEPT_MINUTES, TimeUnit.MINUTES)));
         workers.later().schedule(() -> warmUp(shelf, settings), WARM_UP_SECONDS, TimeUnit.SECONDS);
         StemShelf listened = new StemShelf();
+        JobStore jobs = new JobStore(dirs.jobs(), dirs.jobsAside());
         JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf, listened, MusicEar::new), clock,
-                Checksums.SHA256, version);
-        JobQueue queue = new JobQueue(new QueueParts(new JobStore(dirs.jobs(), dirs.jobsAside()),
+                Checksums.SHA256, version, jobs.announced()::announce);
+        JobQueue queue = new JobQueue(new QueueParts(jobs,
                 new QueueOrderStore(dirs.queueOrder(), workers.later()), launcher,
                 new PoliteWork(runner, () -> settings.settings().lowPriority(), LowPriority::lowerThisThread),
                 new JobPlanner(clock), audio::probe, SystemWakefulness.ofThisSystem(),

@@ -14,8 +14,8 @@ final class SongFiles {
 
     /** Throws the fault of a file that is missing, no file, not readable or empty. */
     static void requireReadable(Path song) throws Fault {
-        if (Files.notExists(song) && song.toString().indexOf('\uFFFD') >= 0) {
-            throw new Fault(song + " has a name that is not UTF-8, which cannot be opened.", "Rename the file.");
+        if (!isText(song)) {
+            throw FaultKind.SONG_NAME_NO_TEXT.fault(song);
         }
         if (Files.notExists(song)) {
             throw FaultKind.SONG_GONE.fault(song);
@@ -32,6 +32,12 @@ final class SongFiles {
         if (sizeOf(song) == 0) {
             throw FaultKind.SONG_EMPTY.fault(song);
         }
+    }
+
+    /** Whether the path goes to other programs, and came from the command line, as the bytes that it has on the disk. */
+    private static boolean isText(Path song) {
+        boolean doubtful = song.toString().indexOf('\uFFFD') >= 0;
+        return !doubtful || Files.exists(song) && Path.of(song.toString()).equals(song);
     }
 
     static long sizeOf(Path song) throws Fault {

@@ -14,6 +14,8 @@ public enum FaultKind {
     /** The song. */
     SONG_NOT_READABLE,
     /** The song. */
+    SONG_NAME_NO_TEXT,
+    /** The song. */
     SONG_EMPTY,
     /** The song. */
     SONG_UNREADABLE_DISK,

@@ -43,6 +43,14 @@ public enum Checksums {
         return result(finished, file -> counter.count(folder.resolve(file)), counter.count(song));
     }
 
+    /** Whether a folder holds the stems of that result, byte for byte, as far as they were counted. */
+    static boolean confirm(JobResult result, Path folder) {
+        Counter counter = new Counter(0, _ -> { });
+        return !result.stems().isEmpty() && result.stems().stream().allMatch(stem -> stem.sha256().isPresent()
+                && Files.isRegularFile(folder.resolve(stem.name()))
+                && counter.count(folder.resolve(stem.name())).equals(stem.sha256()));
+    }
+
     private static JobResult result(FinishedStems finished, Function<Path, Optional<String>> checksum,
                                     Optional<String> ofSong) {
         return new JobResult(ofSong, finished.files().entrySet().stream()

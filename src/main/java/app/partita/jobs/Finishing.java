@@ -3,6 +3,9 @@ package app.partita.jobs;
 import app.partita.stems.FinishedStems;
 import app.partita.stems.StemFinisher;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Follows the saving of one song's stems, counts their checksums and waits for what is found out about the song before
@@ -14,20 +17,23 @@ final class Finishing implements StemFinisher.Listener {
     private static final double CHECKSUMS_SHARE = 0.2;
 
     private final Path song;
-    private final Checksums checksums;
+    private final SongSeparation.Keeping keeping;
     private final Hearing hearing;
     private final ProgressMeter meter;
     private final RunControl control;
     private final double writingShare;
-    private JobResult result;
+    private final Set<String> warnings;
+    private SongSeparation.Separated separated;
 
-    Finishing(Path song, Checksums checksums, Hearing hearing, ProgressMeter meter, RunControl control) {
+    /** @param warnings of all that came before */
+    Finishing(Path song, Set<String> warnings, SongSeparation.Keeping keeping, Hearing hearing, ProgressMeter meter, RunControl control) {
         this.song = song;
-        this.checksums = checksums;
+        this.warnings = warnings;
+        this.keeping = keeping;
         this.hearing = hearing;
         this.meter = meter;
         this.control = control;
-        this.writingShare = checksums == Checksums.NONE ? 1 : 1 - CHECKSUMS_SHARE;
+        this.writingShare = keeping.checksums() == Checksums.NONE ? 1 : 1 - CHECKSUMS_SHARE;
         meter.saving(0);
     }
 
@@ -39,14 +45,18 @@ final class Finishing implements StemFinisher.Listener {
 
     @Override
     public void whole(Path hidden, FinishedStems stems) {
-        result = checksums.of(song, hidden, stems, fraction -> {
+        JobResult result = keeping.checksums().of(song, hidden, stems, fraction -> {
             control.checkpoint();
             meter.saving(writingShare + (1 - writingShare) * fraction);
         }).with(hearing.findings(control::checkpoint));
+        Set<String> all = new LinkedHashSet<>(warnings);
+        all.addAll(stems.warnings());
+        separated = new SongSeparation.Separated(List.copyOf(all), result);
+        keeping.appearing().accept(separated);
     }
 
-    /** What is kept of the stems, after they are whole. */
-    JobResult result() {
-        return result;
+    /** What came of the song, after its stems are whole. */
+    SongSeparation.Separated separated() {
+        return separated;
     }
 }

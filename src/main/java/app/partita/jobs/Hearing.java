@@ -28,7 +28,7 @@ final class Hearing implements AutoCloseable {
     private final SongEar.Maker ears;
     private final Object change = new Object();
     private final CountDownLatch over = new CountDownLatch(1);
-    private final Thread thread;
+    private boolean reading;
     private volatile boolean closed;
     private Findings findings = Findings.NONE;
 
@@ -36,13 +36,12 @@ final class Hearing implements AutoCloseable {
         mixture = song.mixture();
         stems = song.stems();
         this.ears = ears;
-        thread = Thread.ofPlatform().name("ear").daemon().unstarted(this::run);
     }
 
     /** Begins; to be closed before the song is. */
     static Hearing start(LiveSong song, SongEar.Maker ears) {
         Hearing hearing = new Hearing(song, ears);
-        hearing.thread.start();
+        Thread.ofPlatform().name("ear").daemon().start(hearing::run);
         return hearing;
     }
 
@@ -68,11 +67,36 @@ final class Hearing implements AutoCloseable {
 
     private void run() {
         try {
-            hear(ears.make(stems.sampleRate(), stems.channels()));
+            SongEar ear = ears.make(stems.sampleRate(), stems.channels());
+            if (heard(ear)) {
+                findings = ear.findings((double) stems.length().getAsLong() / stems.sampleRate());
+            }
         } catch (Fault | RuntimeException | Error broken) {
             LOG.log(Level.WARNING, "neither tempo nor key of a song", broken);
         } finally {
             over.countDown();
+        }
+    }
+
+    /** Whether the ear heard all that it wants of a song that is complete now. */
+    private boolean heard(SongEar ear) throws Fault {
+        if (!reading(true)) {
+            return false;
+        }
+        try {
+            hear(ear);
+            return await(() -> stems.length().isPresent());
+        } finally {
+            reading(false);
+        }
+    }
+
+    /** The files are in use from now on, or no longer; false if nobody wants to know any more. */
+    private boolean reading(boolean now) {
+        synchronized (change) {
+            reading = now && !closed;
+            change.notifyAll();
+            return !closed;
         }
     }
 
@@ -95,9 +119,6 @@ final class Hearing implements AutoCloseable {
                 ear.hear(drums, rest, frames);
             }
             heard += frames;
-        }
-        if (await(() -> stems.length().isPresent())) {
-            findings = ear.findings((double) stems.length().getAsLong() / stems.sampleRate());
         }
     }
 
@@ -122,17 +143,22 @@ final class Hearing implements AutoCloseable {
         return !closed;
     }
 
-    /** Stops hearing, if it still goes on, and waits for its thread. */
+    /**
+     * Stops hearing, if it still goes on, and waits until the song's files are let go of: not for an ear that is just
+     * being made, or thinks about what it heard, which takes long and needs no files.
+     */
     @Override
     public void close() {
-        closed = true;
-        settled();
         boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
+        synchronized (change) {
+            closed = true;
+            change.notifyAll();
+            while (reading) {
+                try {
+                    change.wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
         }
         if (interrupted) {

@@ -20,6 +20,7 @@ public final class JobRunner implements JobWork {
     private final InstantSource clock;
     private final Checksums checksums;
     private final String version;
+    private final Consumer<Job> announce;
     private final Executor pace;
 
     /** One that counts no checksums. */
@@ -29,15 +30,26 @@ public final class JobRunner implements JobWork {
 
     /** @param version of this program, to be kept with the jobs */
     public JobRunner(SongSeparation separation, InstantSource clock, Checksums checksums, String version) {
-        this(separation, clock, checksums, version, Heartbeat.pace());
+        this(separation, clock, checksums, version, _ -> { });
+    }
+
+    /**
+     * @param version  of this program, to be kept with the jobs
+     * @param announce told of each job as it will be completed, just before its stems appear
+     */
+    public JobRunner(SongSeparation separation, InstantSource clock, Checksums checksums, String version,
+                     Consumer<Job> announce) {
+        this(separation, clock, checksums, version, announce, Heartbeat.pace());
     }
 
     /** @param pace runs something when it is time to tell that a job still runs */
-    JobRunner(SongSeparation separation, InstantSource clock, Checksums checksums, String version, Executor pace) {
+    JobRunner(SongSeparation separation, InstantSource clock, Checksums checksums, String version,
+              Consumer<Job> announce, Executor pace) {
         this.separation = separation;
         this.clock = clock;
         this.checksums = checksums;
         this.version = version;
+        this.announce = announce;
         this.pace = pace;
     }
 
@@ -79,10 +91,10 @@ public final class JobRunner implements JobWork {
     private Job end(AtomicReference<Job> now, Consumer<Job> listener, ProgressMeter meter, RunControl control) {
         Cancellation cancellation = control.cancellation();
         try (Heartbeat _ = new Heartbeat(meter::alive, pace)) {
-            SongSeparation.Separated separated = separation.run(now.get(), checksums,
+            SongSeparation.Separated separated = separation.run(now.get(), keeping(now),
                     facts -> listener.accept(now.updateAndGet(job -> job.with(facts))), meter, control);
             meter.complete();
-            return now.get().completed(clock.instant(), separated.stems().warnings(), separated.result());
+            return completed(now.get(), separated);
         } catch (CancellationException stopped) {
             return now.get().cancelled(clock.instant());
         } catch (Fault fault) {
@@ -97,6 +109,14 @@ public final class JobRunner implements JobWork {
         } finally {
             meter.stop();
         }
+    }
+
+    private SongSeparation.Keeping keeping(AtomicReference<Job> now) {
+        return new SongSeparation.Keeping(checksums, separated -> announce.accept(completed(now.get(), separated)));
+    }
+
+    private Job completed(Job running, SongSeparation.Separated separated) {
+        return running.completed(clock.instant(), separated.warnings(), separated.result());
     }
 
     private static Job told(Job job, Consumer<Job> listener) {

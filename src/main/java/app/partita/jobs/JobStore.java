@@ -45,6 +45,7 @@ public final class JobStore implements AutoCloseable {
     private final Path writing;
     private final Path damaged;
     private final Path removed;
+    private final AnnouncedJobs announced;
     private final Path lockFile;
     private final Writer writer;
     private final JobJson json = new JobJson();
@@ -64,6 +65,7 @@ public final class JobStore implements AutoCloseable {
         this.writing = aside.resolve("writing");
         this.damaged = aside.resolve("damaged");
         this.removed = aside.resolve("removed");
+        this.announced = new AnnouncedJobs(aside.resolve("announced"));
         this.lockFile = aside.resolve("in-use");
         this.writer = writer;
     }
@@ -91,6 +93,7 @@ public final class JobStore implements AutoCloseable {
         } catch (IOException e) {
             throw FaultKind.QUEUE_NOT_KEPT.because(e, jobs);
         }
+        takeInAnnounced(found);
         found.sort(Comparator.comparingLong(Job::rank).thenComparing(Job::created).thenComparing(Job::id));
         return new StoredJobs(found, setAside, newer, unread);
     }
@@ -145,6 +148,24 @@ public final class JobStore implements AutoCloseable {
             }
         }
         finish(failure);
+        announced.forget(changed);
+    }
+
+    /** Jobs that are about to be completed; told of by those who run them, on their own threads. */
+    public AnnouncedJobs announced() {
+        return announced;
+    }
+
+    /** Jobs that a killed program had completed without being able to say so. */
+    private void takeInAnnounced(List<Job> found) throws Fault {
+        List<Job> completed = found.stream().flatMap(job -> announced.completed(job).stream()).toList();
+        completed.forEach(job -> found.replaceAll(old -> old.id().equals(job.id()) ? job : old));
+        save(completed);
+        try {
+            announced.clear();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "announcements that are over stay where they are", e);
+        }
     }
 
     /** Takes the files of jobs away; {@link #restore} brings them back until the next start. */

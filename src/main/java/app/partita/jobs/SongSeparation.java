@@ -10,7 +10,6 @@ import app.partita.engine.SegmentNetwork;
 import app.partita.engine.SegmentOrder;
 import app.partita.engine.SeparationEngine;
 import app.partita.fault.Fault;
-import app.partita.stems.FinishedStems;
 import app.partita.stems.LiveSong;
 import app.partita.stems.MixtureFile;
 import app.partita.stems.StemFinisher;
@@ -54,20 +53,26 @@ public final class SongSeparation {
         this.ears = ears;
     }
 
-    /** What came of a song: its stems in place, and what is kept of them. */
-    record Separated(FinishedStems stems, JobResult result) {}
+    /** What came of a song: what a person should know, and what is kept of its stems. */
+    record Separated(List<String> warnings, JobResult result) {}
+
+    /**
+     * What is kept of finished stems.
+     *
+     * @param checksums of the song and of the stems, counted before these appear
+     * @param appearing told what comes of the song just before its stems appear
+     */
+    record Keeping(Checksums checksums, Consumer<Separated> appearing) {}
 
     /**
      * Separates the job's song.
      *
-     * @param checksums of the song and of the stems, counted before these appear
      * @param facts told once what the song says about itself, on this thread
-     * @return the stems, with everything that a person should know
      * @throws Fault if anything keeps the stems from being made; what is made of them may be kept for another time
      * @throws CancellationException if it was cancelled: nothing is left behind; or if it was interrupted: what is made
      *                               of the stems is kept
      */
-    Separated run(Job job, Checksums checksums, Consumer<SongFacts> facts, ProgressMeter meter, RunControl control)
+    Separated run(Job job, Keeping keeping, Consumer<SongFacts> facts, ProgressMeter meter, RunControl control)
             throws Fault {
         Cancellation cancellation = control.cancellation();
         Disk.requireFolder(job);
@@ -77,7 +82,7 @@ public final class SongSeparation {
         NetworkShelf.Loan loan = networks.borrow(job.settings().model(), new LoadProgress(meter), cancellation);
         boolean sound = false;
         try {
-            Separated separated = separate(job, song, loan.network(), checksums, meter, control);
+            Separated separated = separate(job, song, loan.network(), keeping, meter, control);
             sound = true;
             return separated;
         } catch (Fault | CancellationException usable) {
@@ -92,7 +97,7 @@ public final class SongSeparation {
         }
     }
 
-    private Separated separate(Job job, SongInfo song, SegmentNetwork network, Checksums checksums,
+    private Separated separate(Job job, SongInfo song, SegmentNetwork network, Keeping keeping,
                                ProgressMeter meter, RunControl control) throws Fault {
         ModelSpec spec = network.spec();
         meter.reading(0);
@@ -100,7 +105,7 @@ public final class SongSeparation {
         try (LiveSong live = LiveSong.start(workFolder(job, song, spec), spec.stems(), spec.channels(),
                 spec.sampleRate(), order::wantFirst)) {
             control.live(Optional.of(live));
-            return separate(job, song, network, live, order, checksums, meter, control);
+            return separate(job, song, network, live, order, keeping, meter, control);
         } finally {
             control.live(Optional.empty());
         }
@@ -125,17 +130,14 @@ public final class SongSeparation {
     }
 
     private Separated separate(Job job, SongInfo song, SegmentNetwork network, LiveSong live, SegmentOrder order,
-                               Checksums checksums, ProgressMeter meter, RunControl control) throws Fault {
+                               Keeping keeping, ProgressMeter meter, RunControl control) throws Fault {
         try (Hearing hearing = Hearing.start(live, ears)) {
             Set<String> warnings = new LinkedHashSet<>(song.warnings());
             warnings.addAll(network(job, song, network, live, hearing, order, meter, control));
-            Finishing finishing = new Finishing(job.song(), checksums, hearing, meter, control);
-            FinishedStems finished = finish(job, song, live.stems(), finishing, control);
-            warnings.addAll(finished.warnings());
+            Finishing finishing = new Finishing(job.song(), warnings, keeping, hearing, meter, control);
+            finish(job, song, live.stems(), finishing, control);
             live.done();
-            return new Separated(new FinishedStems(finished.folder(), finished.files(), finished.frames(),
-                    finished.sampleRate(), finished.channels(), finished.clips(), List.copyOf(warnings)),
-                    finishing.result());
+            return finishing.separated();
         } catch (Fault | CancellationException ended) {
             // Half of the stems would only be in the way on a full disk, or of somebody who does not want them.
             boolean saveable = live.stems().length().isPresent() && !control.cancellation().getAsBoolean();
@@ -169,10 +171,10 @@ public final class SongSeparation {
         }
     }
 
-    private FinishedStems finish(Job job, SongInfo song, StemWorkFile stems, Finishing finishing, RunControl control)
+    private void finish(Job job, SongInfo song, StemWorkFile stems, Finishing finishing, RunControl control)
             throws Fault {
         JobSettings settings = job.settings();
-        return new StemFinisher(audio, shelf).finish(song, stems,
+        new StemFinisher(audio, shelf).finish(song, stems,
                 new StemFinisher.Output(job.folder(), settings.format(), settings.remainder(), settings.force()),
                 finishing, control.cancellation());
     }

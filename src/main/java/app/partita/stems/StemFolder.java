@@ -113,6 +113,8 @@ public final class StemFolder implements AutoCloseable {
             flush();
             check(target, force);
             if (!FileTrees.deleteIfEmpty(target)) {
+                // Without force, another one's stems appeared just now: they are not to be replaced.
+                check(target, force);
                 Files.move(target, names.aside(), StandardCopyOption.ATOMIC_MOVE);
             }
             appear();
@@ -176,10 +178,15 @@ public final class StemFolder implements AutoCloseable {
             Files.move(names.fresh(), target, StandardCopyOption.ATOMIC_MOVE);
             published = true;
         } catch (IOException cause) {
+            boolean taken = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
             if (Files.exists(names.aside())) {
-                Files.move(names.aside(), target, StandardCopyOption.ATOMIC_MOVE);
+                if (taken) {
+                    replaced(names.aside(), target);
+                } else {
+                    Files.move(names.aside(), target, StandardCopyOption.ATOMIC_MOVE);
+                }
             }
-            throw cause;
+            throw taken ? FaultKind.STEMS_EXIST.because(cause, target) : cause;
         }
     }
 

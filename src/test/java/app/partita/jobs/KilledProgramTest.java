@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.partita.testkit.FakeNetwork;
 import app.partita.testkit.Folders;
+import app.partita.testkit.JavaChild;
 import app.partita.testkit.TestAudio;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -82,9 +83,7 @@ class KilledProgramTest {
     /** Starts the program with these songs, kills it as soon as it says so, and gives the children that it had then. */
     private List<ProcessHandle> killed(String when, List<Path> songs) throws Exception {
         Path list = Files.write(folder.resolve("songs"), songs.stream().map(Path::toString).toList());
-        Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Program.class.getName(),
-                folder.resolve("home").toString(), list.toString())
+        Process program = JavaChild.of(Program.class, folder.resolve("home").toString(), list.toString())
                 .redirectError(folder.resolve("errors").toFile()).start();
         try (BufferedReader said = program.inputReader()) {
             String line = said.readLine();

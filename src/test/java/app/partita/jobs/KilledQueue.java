@@ -76,7 +76,8 @@ final class KilledQueue implements AutoCloseable {
                 (model, listener, cancelled) -> SmallModel.load(model, listener))) {
             real.restored();
             real.queue.jobs().forEach(job ->
-                    System.out.println(ROW + job.song().getParent().getFileName() + " " + job.state()));
+                    System.out.println(ROW + job.song().getParent().getFileName() + " " + job.state()
+                            + job.failure().map(failure -> ": " + failure.cause()).orElse("")));
             real.add(Stream.of(arguments).skip(1).map(Path::of).toArray(Path[]::new));
             real.awaitWritten();
             System.out.println(QUEUED);

@@ -94,6 +94,7 @@ class RandomKillsTest {
         }
         assertThat(whole).hasSizeGreaterThanOrEqualTo(queued.size() * 4);
         assertThat(orphans).isZero();
+        assertThat(twice).isZero();
         assertThat(Folders.tree(folder.resolve("music"))).noneMatch(name -> name.contains("/."));
         assertThat(Folders.tree(folder.resolve("home/work"))).containsExactly(".gate");
         assertThat(Folders.tree(folder.resolve("home/aside/writing"))).isEmpty();
@@ -130,11 +131,11 @@ class RandomKillsTest {
     }
 
     /** All that was acknowledged came back, in the order in which it was added. */
-    private void assertQueueWhole(List<String> rows) {
+    private void assertQueueWhole(List<String> rows) throws IOException {
         List<String> names = rows.stream().map(row -> row.split(" ")[0]).toList();
         assertThat(names).isSorted().doesNotHaveDuplicates().containsAll(queued);
         assertThat(handed).containsAll(names);
-        assertThat(rows).allMatch(row -> row.endsWith(" COMPLETED") || row.endsWith(" WAITING")
+        assertThat(rows).as(errors()).allMatch(row -> row.endsWith(" COMPLETED") || row.endsWith(" WAITING")
                 || row.endsWith(" RUNNING"));
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A queue as the program has it, with the real runner and real files, in a folder of its own. */
 public final class RealQueue implements AutoCloseable {
@@ -33,13 +34,21 @@ public final class RealQueue implements AutoCloseable {
     }
 
     RealQueue(Path home, NetworkShelf shelf) {
+        this(home, shelf, new JobStore(home.resolve("jobs"), home.resolve("aside")));
+    }
+
+    private RealQueue(Path home, NetworkShelf shelf, JobStore store) {
+        this(home, shelf, store, store.announced()::announce);
+    }
+
+    RealQueue(Path home, NetworkShelf shelf, JobStore store, Consumer<Job> announce) {
         this.home = home;
         this.shelf = shelf;
         WorkFolders work = new WorkFolders(home.resolve("work"));
         work.removeStale();
         JobRunner runner = new JobRunner(new SongSeparation(TestAudio.files(), work, shelf, new StemShelf(), MusicEar::new),
-                InstantSource.system(), Checksums.SHA256, VERSION);
-        queue = new JobQueue(new QueueParts(new JobStore(home.resolve("jobs"), home.resolve("aside")),
+                InstantSource.system(), Checksums.SHA256, VERSION, announce);
+        queue = new JobQueue(new QueueParts(store,
                 new QueueOrderStore(home.resolve("queue.json"), new FakeScheduler()),
                 (job, run) -> Thread.ofPlatform().start(run), runner, new JobPlanner(InstantSource.system()),
                 TestAudio.files()::probe, Wakefulness.NONE, work.root(), disk, background, InstantSource.system()));
@@ -62,6 +71,26 @@ public final class RealQueue implements AutoCloseable {
 
     public List<Job> add(Path... songs) {
         return queue.add(List.of(songs), JobSettings.DEFAULT, Duplicates.ASK).added();
+    }
+
+    /** Does something once, as soon as a job is so far, on the thread that tells it. */
+    void at(int percent, Consumer<Job> action) {
+        queue.listen(new QueueListener() {
+            private boolean done;
+
+            @Override
+            public void changed(Job job) {
+                if (!done && job.progress().percent() >= percent) {
+                    done = true;
+                    action.accept(job);
+                }
+            }
+        });
+    }
+
+    /** Waits until the disks were asked for their room. */
+    void awaitSurveyed() throws Exception {
+        background.submit(() -> { }).get();
     }
 
     /** Waits until that many more jobs were told to be over. */

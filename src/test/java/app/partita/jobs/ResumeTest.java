@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +85,7 @@ class ResumeTest {
         Path song = song("song", 0.2f);
         try (RealQueue real = open().restored()) {
             Path inTheWay = folder.resolve("music/song - stems");
-            at(HALF, real, job -> write(inTheWay));
+            real.at(HALF, job -> write(inTheWay));
             Job job = real.add(song).getFirst();
             real.awaitOver(1);
             assertThat(real.queue.jobs().getFirst().state()).isEqualTo(JobState.FAILED);
@@ -105,27 +104,13 @@ class ResumeTest {
     private void closedAt(int percent, Path song) throws Exception {
         try (RealQueue real = open().restored()) {
             CountDownLatch there = new CountDownLatch(1);
-            at(percent, real, job -> {
+            real.at(percent, job -> {
                 real.queue.close(Closing.STOP_AND_KEEP);
                 there.countDown();
             });
             real.add(song);
             assertThat(there.await(60, TimeUnit.SECONDS)).isTrue();
         }
-    }
-
-    private static void at(int percent, RealQueue real, Consumer<Job> action) {
-        real.queue.listen(new QueueListener() {
-            private boolean done;
-
-            @Override
-            public void changed(Job job) {
-                if (!done && job.progress().percent() >= percent) {
-                    done = true;
-                    action.accept(job);
-                }
-            }
-        });
     }
 
     private RealQueue open() {

@@ -3,13 +3,16 @@ package app.partita.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.partita.testkit.SoakTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +95,21 @@ class SongWalkerTest {
             file("music/" + i + ".mp3");
         }
         assertThat(walk(folder.resolve("music")).many()).isTrue();
+    }
+
+    @Test
+    @Tag("soak")
+    void fiftyThousandSongsOfOneFolderAreFound() throws Exception {
+        int songs = SoakTable.times("files", 50_000);
+        Files.createDirectories(folder.resolve("music"));
+        for (int i = 0; i < songs; i++) {
+            Files.createFile(folder.resolve("music/" + i + ".mp3"));
+        }
+        long began = System.nanoTime();
+        List<Path> found = walk(folder).songs();
+        long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        assertThat(found).hasSize(songs).doesNotHaveDuplicates();
+        SoakTable.add("files", "songs of one folder dropped", songs, songs - found.size(), "found in %d ms".formatted(millis));
     }
 
     @Test

@@ -7,7 +7,15 @@ import app.partita.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +117,35 @@ class StemFolderTest {
             assertThatThrownBy(folder::publish).isInstanceOf(Fault.class);
         }
         assertThat(home.resolve("song/drums.wav")).hasContent("another program's");
+        assertThat(names(home)).containsExactly("song");
+    }
+
+    @RepeatedTest(20)
+    void ofTwoThatAppearAtOnceOneDoesWhollyAndTheOtherIsRefused() throws Exception {
+        Path target = home.resolve("song");
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<String> published = Collections.synchronizedList(new ArrayList<>());
+        Function<String, Callable<Void>> one = name -> () -> {
+            try (var folder = StemFolder.start(target, false)) {
+                Files.writeString(folder.file("drums.wav"), name);
+                Files.writeString(folder.file("bass.wav"), name);
+                together.await();
+                folder.publish();
+                published.add(name);
+            } catch (Fault refused) {
+                assertThat(refused).hasMessageContaining("exists already");
+            }
+            return null;
+        };
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            for (Future<Void> done : pool.invokeAll(List.of(one.apply("first"), one.apply("second")))) {
+                done.get();
+            }
+        }
+
+        assertThat(published).hasSize(1);
+        assertThat(target.resolve("drums.wav")).hasContent(published.getFirst());
+        assertThat(target.resolve("bass.wav")).hasContent(published.getFirst());
         assertThat(names(home)).containsExactly("song");
     }
 

@@ -1,0 +1,145 @@
+package app.partita.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.partita.testkit.Folders;
+import app.partita.testkit.SmallModel;
+import app.partita.testkit.SoakTable;
+import app.partita.testkit.TestAudio;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One program that works through song after song: what it takes of the computer does not grow. */
+class EnduranceTest {
+
+    private static final int BATCH = 10;
+    private static final int FRAMES = 2 * 44_100;
+    private static final int ROUND_MILLIS = 400;
+    private static final long MIB = 1 << 20;
+    private static final List<String> STEMS = List.of("bass.wav", "drums.wav", "other.wav", "vocals.wav");
+
+    @TempDir
+    private Path folder;
+    private final Random random = new Random(20261123);
+    private RealQueue real;
+    private int made;
+
+    /** What the program takes, after the garbage is gone. */
+    private record Use(long heap, int threads, int handles, long children, int files) {
+
+        static Use of(Path home) throws Exception {
+            System.gc();
+            Path open = Path.of("/proc/self/fd");
+            return new Use(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB,
+                    ManagementFactory.getThreadMXBean().getThreadCount(),
+                    Files.isDirectory(open) ? open.toFile().list().length : 0,
+                    ProcessHandle.current().descendants().count(),
+                    Folders.tree(home).size());
+        }
+
+        void assertNoMoreThan(Use before) {
+            assertThat(heap).as("MiB of heap").isLessThan(before.heap + 16);
+            assertThat(threads).as("threads").isLessThanOrEqualTo(before.threads + 4);
+            assertThat(handles).as("open files").isLessThanOrEqualTo(before.handles + 4);
+            assertThat(children).as("processes").isZero();
+            assertThat(files).as("files of the program's own").isLessThanOrEqualTo(before.files);
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        real = new RealQueue(folder.resolve("home"), (model, listener, _) -> SmallModel.load(model, listener))
+                .restored();
+    }
+
+    @AfterEach
+    void close() {
+        real.close();
+    }
+
+    @Test
+    @Tag("soak")
+    void manySongsOneAfterAnother() throws Exception {
+        endure("songs", "songs of 2 s through one queue", jobs -> { });
+    }
+
+    @Test
+    @Tag("soak")
+    void manySongsWithCancelsRetriesAndRemovals() throws Exception {
+        endure("disturbed", "songs of 2 s, cancelled, retried, removed and moved at random", this::disturb);
+    }
+
+    @FunctionalInterface
+    private interface Meanwhile {
+
+        void act(List<Job> jobs) throws Exception;
+    }
+
+    private void endure(String kind, String what, Meanwhile meanwhile) throws Exception {
+        int songs = SoakTable.times("songs", 1000);
+        batch(meanwhile);
+        Use before = Use.of(folder.resolve("home"));
+        made = 0;
+        long began = System.nanoTime();
+        for (int done = 0; done < songs; done += BATCH) {
+            batch(meanwhile);
+        }
+        Use after = Use.of(folder.resolve("home"));
+        SoakTable.add(kind, what, songs, 0, "%d made in %d s; before %s, after %s".formatted(made,
+                Duration.ofNanos(System.nanoTime() - began).toSeconds(), before, after));
+        after.assertNoMoreThan(before);
+    }
+
+    private void batch(Meanwhile meanwhile) throws Exception {
+        Path music = folder.resolve("music");
+        List<Path> songs = new ArrayList<>();
+        for (int i = 0; i < BATCH; i++) {
+            songs.add(TestAudio.wav(music.resolve(i + ".wav"), 44_100, 2, TestAudio.chord(44_100, 2, FRAMES)));
+        }
+        List<Job> jobs = real.queue.add(songs, JobSettings.DEFAULT, Duplicates.AGAIN).added();
+        meanwhile.act(jobs);
+        while (real.queue.jobs().stream().anyMatch(job -> !job.state().isOver())) {
+            real.awaitOver(1);
+        }
+        real.awaitWritten();
+        List<Path> folders = new ArrayList<>();
+        for (Job job : real.queue.jobs()) {
+            assertThat(job.state()).as(job::toString).isIn(JobState.COMPLETED, JobState.CANCELLED);
+            if (job.state() == JobState.COMPLETED) {
+                assertThat(Folders.tree(job.folder())).isEqualTo(STEMS);
+                folders.add(job.folder());
+            }
+        }
+        made += folders.size();
+        assertThat(folders).doesNotHaveDuplicates();
+        real.queue.remove(real.queue.jobs().stream().map(Job::id).toList());
+        real.awaitWritten();
+        Folders.delete(music);
+    }
+
+    /** As long as something is to be done, now and then something else. */
+    private void disturb(List<Job> jobs) {
+        List<String> ids = jobs.stream().map(Job::id).toList();
+        for (int round = 0; round < BATCH; round++) {
+            LockSupport.parkNanos(Duration.ofMillis(random.nextInt(ROUND_MILLIS)).toNanos());
+            List<String> one = List.of(ids.get(random.nextInt(ids.size())));
+            switch (random.nextInt(4)) {
+                case 0 -> real.queue.cancel(one);
+                case 1 -> real.queue.retry(one);
+                case 2 -> real.queue.remove(one);
+                default -> real.queue.move(one, random.nextInt(ids.size()));
+            }
+        }
+    }
+}

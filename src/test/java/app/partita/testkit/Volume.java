@@ -1,0 +1,114 @@
+package app.partita.testkit;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A small disk of its own that can be filled, protected and taken away. Mounting is for root on Linux: for anybody else
+ * the test is skipped, and says so.
+ */
+public final class Volume implements AutoCloseable {
+
+    private static final int MIB = 1 << 20;
+
+    private final Path path;
+    private final List<String> mount;
+
+    private Volume(Path path, List<String> mount) {
+        this.path = path;
+        this.mount = mount;
+        bringBack();
+    }
+
+    /** One in memory, empty. */
+    public static Volume inMemory(Path at, int mebibytes) throws IOException {
+        assumeRoot();
+        Files.createDirectories(at);
+        return new Volume(at, List.of("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "partita-test",
+                at.toString()));
+    }
+
+    /** One that is there again, with what was on it, after it was taken away. */
+    public static Volume inFile(Path image, Path at, int mebibytes) throws IOException {
+        assumeRoot();
+        Files.createDirectories(at);
+        run(List.of("truncate", "-s", mebibytes + "M", image.toString()));
+        run(List.of("mkfs.ext4", "-q", "-m", "0", image.toString()));
+        return new Volume(at, List.of("mount", "-o", "loop", image.toString(), at.toString()));
+    }
+
+    /** Whether files of others may be written, as only root may. */
+    public static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static void assumeRoot() {
+        Assumptions.assumeTrue(isRoot() && System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux"),
+                "mounting a disk needs root on Linux");
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Leaves no room on it. */
+    public void fill() {
+        try (OutputStream out = Files.newOutputStream(filler())) {
+            byte[] block = new byte[MIB / 16];
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException full) {
+            System.getLogger(Volume.class.getName()).log(System.Logger.Level.DEBUG, "filled", full);
+        }
+    }
+
+    /** Makes room again. */
+    public void clear() throws IOException {
+        Files.delete(filler());
+    }
+
+    private Path filler() {
+        return path.resolve("filler");
+    }
+
+    /** Nothing can be written to it from now on, or again. */
+    public void readOnly(boolean wanted) {
+        run(List.of("mount", "-o", wanted ? "remount,ro" : "remount,rw", path.toString()));
+    }
+
+    /** It is gone, even for those who use it. */
+    public void takeAway() {
+        run(List.of("umount", "-l", path.toString()));
+    }
+
+    public void bringBack() {
+        run(mount);
+    }
+
+    @Override
+    public void close() {
+        takeAway();
+    }
+
+    private static void run(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes());
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(Stream.of(command, said).map(Object::toString).toList().toString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
