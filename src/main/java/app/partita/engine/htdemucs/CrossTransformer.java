@@ -1,5 +1,6 @@
 package app.partita.engine.htdemucs;
 
+import app.partita.engine.nn.Attention;
 import app.partita.engine.nn.MatrixColumns;
 import app.partita.engine.nn.PackedMatrix;
 import app.partita.engine.tensor.Tensor;
@@ -29,7 +30,8 @@ final class CrossTransformer {
         private final int rows;
         private final List<TransformerLayer> layers;
 
-        Branch(Parameters p, String suffix, int channels, int rows, int columns, int heads, Ops ops) {
+        Branch(Parameters p, String suffix, int channels, int rows, int columns, Attention attention,
+               Ops ops) {
             this.ops = ops;
             this.rows = rows;
             String upName = "channel_upsampler" + suffix;
@@ -54,7 +56,7 @@ final class CrossTransformer {
                     : PositionalEmbedding.alongTime(width, columns);
             String list = "layers" + suffix;
             this.layers = transformer.indices(list)
-                    .mapToObj(i -> new TransformerLayer(transformer.at(list + "." + i), width, heads, ops)).toList();
+                    .mapToObj(i -> new TransformerLayer(transformer.at(list + "." + i), width, attention, ops)).toList();
         }
 
         Tensor upsample(Tensor x) {
@@ -126,8 +128,9 @@ final class CrossTransformer {
      * @param samples  columns of the temporal branch
      */
     CrossTransformer(Parameters p, int channels, int rows, int frames, int samples, int heads, Ops ops) {
-        this.spectral = new Branch(p, "", channels, rows, frames, heads, ops);
-        this.temporal = new Branch(p, "_t", channels, 1, samples, heads, ops);
+        Attention attention = new Attention(heads, ops.kernels(), ops.workers());
+        this.spectral = new Branch(p, "", channels, rows, frames, attention, ops);
+        this.temporal = new Branch(p, "_t", channels, 1, samples, attention, ops);
         if (spectral.layers.size() != temporal.layers.size()) {
             throw new IllegalArgumentException("the transformer has %d spectral and %d temporal layers"
                     .formatted(spectral.layers.size(), temporal.layers.size()));

@@ -41,7 +41,7 @@ final class TransformerLayer {
     private final float[] gamma1;
     private final float[] gamma2;
 
-    TransformerLayer(Parameters p, int width, int heads, Ops ops) {
+    TransformerLayer(Parameters p, int width, Attention attention, Ops ops) {
         this.ops = ops;
         this.width = width;
         this.cross = p.has("cross_attn.in_proj_weight");
@@ -66,7 +66,7 @@ final class TransformerLayer {
         this.normOutBias = p.take("norm_out.bias", width);
         this.gamma1 = p.take("gamma_1.scale", width);
         this.gamma2 = p.take("gamma_2.scale", width);
-        this.attention = new Attention(heads, ops.kernels(), ops.workers());
+        this.attention = attention;
     }
 
     private LayerNorm norm(Parameters p, String name) {

@@ -6,13 +6,16 @@ import app.partita.engine.tensor.Scratch;
 import app.partita.engine.tensor.Tensor;
 import app.partita.engine.tensor.Workers;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Multi-head attention, {@code softmax(QᵀK/√d)·V} for each head, without ever storing the scores of more than
  * {@value #KEYS} keys: an online softmax (Milakov and Gimelshein 2018; Dao et al. 2022).
  *
  * <p>Tokens are columns. The scores of a block of keys come out of the kernel as the panel that the product with V
- * reads, so nothing is rearranged in between.
+ * reads, so nothing is rearranged in between. One instance serves all layers of a network, which have one width, one
+ * after the other.
  */
 public final class Attention {
 
@@ -24,9 +27,11 @@ public final class Attention {
     private final Workers workers;
     private final int heads;
     private final int width;
-    private PackedMatrix[] keys = {};
-    private PackedMatrix[] values = {};
-    private int packedTokens;
+    private final Map<Integer, Memory> memories = new HashMap<>();
+
+    /** Room for the keys and values of all heads, in the order in which the kernels read them. */
+    private record Memory(PackedMatrix[] keys, PackedMatrix[] values) {
+    }
 
     public Attention(int heads, Kernels kernels, Workers workers) {
         this.heads = heads;
@@ -45,10 +50,10 @@ public final class Attention {
     public void attend(Tensor q, int qChannel, Tensor kv, int kChannel, int vChannel, Tensor output) {
         int size = output.channels() / heads;
         int keyTokens = kv.columns();
-        prepare(size, keyTokens);
+        Memory memory = memories.computeIfAbsent(keyTokens, tokens -> memory(size, tokens));
         workers.run(heads, (head, scratch) -> {
-            keys[head].fill(kv.data(), kv.at(kChannel + head * size, 0), 1, kv.channelStride());
-            values[head].fill(kv.data(), kv.at(vChannel + head * size, 0), kv.channelStride(), 1);
+            memory.keys[head].fill(kv.data(), kv.at(kChannel + head * size, 0), 1, kv.channelStride());
+            memory.values[head].fill(kv.data(), kv.at(vChannel + head * size, 0), kv.channelStride(), 1);
         });
         int queryTokens = output.columns();
         int blocks = (queryTokens + QUERIES - 1) / QUERIES;
@@ -57,25 +62,20 @@ public final class Attention {
             int from = index % blocks * QUERIES;
             int count = Math.min(QUERIES, queryTokens - from);
             int first = q.at(qChannel + head * size, 0) + from;
-            float[] sums = attendBlock(head, size, q, first, count, keyTokens, scratch);
-            store(sums, size, values[head].paddedRows(), count, output, output.at(head * size, 0) + from);
+            float[] sums = attendBlock(memory.keys[head], memory.values[head], q, first, count, scratch);
+            store(sums, size, memory.values[head].paddedRows(), count, output, output.at(head * size, 0) + from);
         });
     }
 
-    private void prepare(int size, int tokens) {
-        if (keys.length == heads && packedTokens == tokens) {
-            return;
-        }
-        packedTokens = tokens;
-        keys = new PackedMatrix[heads];
-        values = new PackedMatrix[heads];
-        for (int head = 0; head < heads; head++) {
-            keys[head] = PackedMatrix.empty(tokens, KEYS, size, size, kernels);
-            values[head] = PackedMatrix.empty(size, size, tokens, KEYS, kernels);
-        }
+    private Memory memory(int size, int tokens) {
+        Memory memory = new Memory(new PackedMatrix[heads], new PackedMatrix[heads]);
+        Arrays.setAll(memory.keys, _ -> PackedMatrix.empty(tokens, KEYS, size, size, kernels));
+        Arrays.setAll(memory.values, _ -> PackedMatrix.empty(size, size, tokens, KEYS, kernels));
+        return memory;
     }
 
-    private float[] attendBlock(int head, int size, Tensor q, int from, int count, int tokens, Scratch scratch) {
+    private float[] attendBlock(PackedMatrix k, PackedMatrix v, Tensor q, int from, int count, Scratch scratch) {
+        int size = k.depth();
         int panels = (count + width - 1) / width;
         float[] queries = scratch.floats(Scratch.Use.QUERIES, size * panels * width);
         new MatrixColumns(q.data(), from, q.channelStride()).pack(0, size, 0, count,
@@ -83,27 +83,25 @@ public final class Attention {
         // The kernel's softmax takes powers of 2, which are cheaper than those of e.
         float scale = (float) (1 / (Math.log(2) * Math.sqrt(size)));
         kernels.elementwise().affine(queries, 0, queries, 0, size * panels * width, scale, 0f);
-        int padded = values[head].paddedRows();
+        int padded = v.paddedRows();
         float[] scores = scratch.floats(Scratch.Use.SCORES, (KEYS + kernels.gemm().getFirst().rows()) * width);
         float[] sums = scratch.floats(Scratch.Use.HEADS, panels * padded * width);
         for (int panel = 0; panel < panels; panel++) {
-            attendPanel(head, size, queries, panel * size * width, scores, sums, panel * padded * width, tokens);
+            attendPanel(k, v, queries, panel * size * width, scores, sums, panel * padded * width);
         }
         return sums;
     }
 
-    private void attendPanel(int head, int size, float[] queries, int queryOffset, float[] scores,
-                             float[] sums, int sumOffset, int tokens) {
-        PackedMatrix k = keys[head];
-        PackedMatrix v = values[head];
+    private void attendPanel(PackedMatrix k, PackedMatrix v, float[] queries, int queryOffset, float[] scores,
+                             float[] sums, int sumOffset) {
         float[] max = new float[width];
         float[] total = new float[width];
         float[] correction = new float[width];
         Arrays.fill(max, Float.NEGATIVE_INFINITY);
         int keyPanel = 0;
-        for (int key = 0; key < tokens; key += KEYS) {
+        for (int key = 0; key < v.depth(); key += KEYS) {
             int count = v.depthAt(key);
-            keyPanel = score(k, keyPanel, key, count, size, queries, queryOffset, scores);
+            keyPanel = score(k, keyPanel, key, count, queries, queryOffset, scores);
             kernels.tokens().softmax(scores, 0, count, width, max, total, correction);
             if (key > 0) {
                 kernels.tokens().scaleColumns(sums, sumOffset, v.paddedRows(), width, correction);
@@ -119,12 +117,12 @@ public final class Attention {
         kernels.tokens().scaleColumns(sums, sumOffset, v.paddedRows(), width, total);
     }
 
-    private int score(PackedMatrix k, int firstPanel, int key, int count, int size,
+    private int score(PackedMatrix k, int firstPanel, int key, int count,
                       float[] queries, int queryOffset, float[] scores) {
         int panel = firstPanel;
         while (panel < k.panels() && k.start(panel) < key + count) {
             GemmKernel kernel = k.kernel(panel);
-            kernel.multiply(size, k.data(), k.offset(0, panel), queries, queryOffset, width,
+            kernel.multiply(k.depth(), k.data(), k.offset(0, panel), queries, queryOffset, width,
                     scores, (k.start(panel) - key) * width, width, false);
             panel++;
         }
