@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One program that works through song after song: what it takes of the computer does not grow. */
@@ -45,7 +47,8 @@ class EnduranceTest {
                     ManagementFactory.getThreadMXBean().getThreadCount(),
                     Files.isDirectory(open) ? open.toFile().list().length : 0,
                     ProcessHandle.current().descendants().count(),
-                    Folders.tree(home).size());
+                    // Those of removed rows stay until the next start, since a removal can be taken back.
+                    (int) Folders.tree(home).stream().filter(name -> !name.startsWith("aside/removed/")).count());
         }
 
         void assertNoMoreThan(Use before) {
@@ -70,12 +73,14 @@ class EnduranceTest {
 
     @Test
     @Tag("soak")
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void manySongsOneAfterAnother() throws Exception {
         endure("songs", "songs of 2 s through one queue", jobs -> { });
     }
 
     @Test
     @Tag("soak")
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void manySongsWithCancelsRetriesAndRemovals() throws Exception {
         endure("disturbed", "songs of 2 s, cancelled, retried, removed and moved at random", this::disturb);
     }

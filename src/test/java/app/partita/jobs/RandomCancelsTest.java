@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Songs that are cancelled at random moments stop at once, leave nothing, and let the next one begin. */
@@ -56,6 +57,7 @@ class RandomCancelsTest {
 
     @Test
     @Tag("soak")
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void manyLeaveNothing() throws Exception {
         int cancels = SoakTable.times("cancels", 200);
         cancel(5);
