@@ -51,7 +51,7 @@ final class SongCost {
     private static void separate(SegmentNetwork network, Path folder, int minutes) throws Exception {
         Path file = folder.resolve("mixture.f32");
         try (MixtureFile mixture = MixtureFile.create(file, network.spec().channels());
-             StemWorkFile stems = StemWorkFile.create(folder.resolve("stems"), network.spec().stems(),
+             StemWorkFile stems = StemWorkFile.open(folder.resolve("stems"), network.spec().stems(),
                      network.spec().channels(), network.spec().sampleRate())) {
             GrowingSong song = new GrowingSong(mixture, network.spec().sampleRate(), minutes);
             HashingSink sink = new HashingSink(file, stems, song::minuteIsOver);
