@@ -30,7 +30,7 @@ if not defined java (
 "%java%" ^
     --module-path "%~dp0..\javafx" --add-modules jdk.incubator.vector,javafx.controls,javafx.media ^
     --enable-native-access=ALL-UNNAMED,javafx.graphics,javafx.media ^
-    -Xmx1g -XX:+UseSerialGC -XX:-UsePerfData ^
+    -Xmx1g -XX:+UseSerialGC -XX:TrimNativeHeapInterval=3000 -XX:-UsePerfData ^
     %PARTITA_OPTS% ^
     -cp "%~dp0..\lib\partita.jar" app.partita.Main %*
 exit /b %ERRORLEVEL%
