@@ -1,5 +1,6 @@
 package app.partita.jobs;
 
+import app.partita.files.Utf8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -49,7 +50,7 @@ final class JobJson {
 
     private ObjectNode object(byte[] file) throws DamagedFile {
         try {
-            if (mapper.readTree(file) instanceof ObjectNode object) {
+            if (mapper.readTree(Utf8.text(file)) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JsonProcessingException e) {

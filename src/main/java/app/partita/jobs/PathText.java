@@ -22,7 +22,7 @@ final class PathText {
     /** @throws DamagedFile if this is no path of this system */
     static Path path(String text) throws DamagedFile {
         try {
-            return text.startsWith(URI_START) ? Path.of(URI.create(text)) : Path.of(text);
+            return text.startsWith(URI_START) ? Path.of(URI.create(text).normalize()) : Path.of(text);
         } catch (InvalidPathException | FileSystemNotFoundException e) {
             throw new DamagedFile("no path: " + text, e);
         } catch (IllegalArgumentException e) {

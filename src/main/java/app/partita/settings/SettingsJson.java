@@ -1,5 +1,6 @@
 package app.partita.settings;
 
+import app.partita.files.Utf8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,7 +36,7 @@ final class SettingsJson {
 
     Settings read(byte[] file) throws Damaged {
         try {
-            if (!(mapper.readTree(file) instanceof ObjectNode object) || !object.path(SCHEMA_KEY).isInt()) {
+            if (!(mapper.readTree(Utf8.text(file)) instanceof ObjectNode object) || !object.path(SCHEMA_KEY).isInt()) {
                 throw new Damaged("no object with a schema number", null);
             }
             found = object;
