@@ -2,8 +2,10 @@ package app.partita.audio;
 
 import app.partita.fault.Fault;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,15 +64,25 @@ final class Ffmpeg {
         return "file:" + path.toAbsolutePath();
     }
 
-    /** What killed programs left; no song takes so long. */
-    private void removeStale() throws IOException {
+    /** What killed programs left; no song takes so long. Others make and delete files there meanwhile. */
+    private void removeStale() {
         Instant old = Instant.now().minus(STALE_AFTER);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(scratchDir, SCRATCH + "*.{log,tags}")) {
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                if (isOlder(file, old)) {
                     deleteQuietly(file);
                 }
             }
+        } catch (IOException | DirectoryIteratorException e) {
+            System.getLogger(Ffmpeg.class.getName()).log(System.Logger.Level.DEBUG, "not swept: " + scratchDir, e);
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant moment) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(moment);
+        } catch (NoSuchFileException gone) {
+            return false;
         }
     }
 

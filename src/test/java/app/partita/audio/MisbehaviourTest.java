@@ -166,6 +166,15 @@ class MisbehaviourTest {
     }
 
     @Test
+    void whatOthersDeleteMeanwhileHindersNobody() throws IOException {
+        Path scratch = Files.createDirectories(folder.resolve("scratch"));
+        // A link to nowhere is listed and not there, like a file that another song's decoder has just given up.
+        Files.createSymbolicLink(scratch.resolve("ffmpeg-3.log"), folder.resolve("nowhere"));
+        assertThatThrownBy(() -> with("exit 1").probe(song.path())).isInstanceOf(Fault.class)
+                .hasMessageContaining(song.path().getFileName().toString());
+    }
+
+    @Test
     void noDecoderOutlivesTheProgram() throws Exception {
         Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Leaver.class.getName(),
