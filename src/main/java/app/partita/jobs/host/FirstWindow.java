@@ -141,7 +141,7 @@ public final class FirstWindow implements AutoCloseable {
         try (SocketChannel first = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             var text = new StringBuilder();
             // A URI brings every name over, also one whose bytes are no text.
-            songs.forEach(song -> text.append(song.toAbsolutePath().toUri()).append('\n'));
+            songs.forEach(song -> text.append(song.toAbsolutePath().toUri().toASCIIString()).append('\n'));
             Channels.newOutputStream(first).write(text.toString().getBytes(StandardCharsets.US_ASCII));
             first.shutdownOutput();
             String answer = reader(first).readLine();
