@@ -1,10 +1,9 @@
 package app.partita.engine.htdemucs;
 
-import app.partita.engine.kernels.Elementwise;
-import app.partita.engine.nn.ConvolutionColumns;
-import app.partita.engine.nn.MatrixColumns;
+import app.partita.engine.nn.DilatedConvolution;
 import app.partita.engine.nn.Normaliser.Moments;
 import app.partita.engine.nn.PackedMatrix;
+import app.partita.engine.nn.Sinks.Affine;
 import app.partita.engine.tensor.Scratch;
 import app.partita.engine.tensor.Tensor;
 import java.util.List;
@@ -13,14 +12,26 @@ import java.util.List;
  * Upstream's {@code DConv}: residual branches of a dilated convolution to few channels, GroupNorm, GELU, a pointwise
  * convolution back, GroupNorm, GLU and LayerScale.
  *
- * <p>In the frequency branch each row is a signal of its own, whose numbers stay in the second-level cache from the
- * first convolution to the residual. The time branch is one long signal, done operation by operation.
+ * <p>Only the few hidden channels are ever stored. The second norm's moments are computed from theirs
+ * ({@link ExpandedMoments}), so that the convolution back can be normalised, gated and added while it is in the
+ * registers' reach.
+ *
+ * <p>In the frequency branch each row is a signal of its own, done from begin to end in the second-level cache; the time
+ * branch is one long signal, done stretch by stretch between its norms.
  */
 final class DConv {
 
+    /** Columns of a waveform that are done at a time: part of the engine's numerical definition. */
+    private static final int STRETCH = 336;
+
     /** One residual branch, {@code layers.d}. */
-    private record Branch(int dilation, PackedMatrix squeeze, float[] squeezeBias, float[] norm1, float[] norm1Bias,
-                          PackedMatrix expand, float[] expandBias, float[] norm2, float[] norm2Bias, float[] scale) {
+    private record Branch(DilatedConvolution squeeze, float[] squeezeBias, float[] norm1, float[] norm1Bias,
+                          PackedMatrix expand, float[] expandBias, ExpandedMoments expandedMoments,
+                          float[] norm2, float[] norm2Bias, float[] scale) {
+
+        int hidden() {
+            return squeezeBias.length;
+        }
     }
 
     private final Ops ops;
@@ -35,12 +46,14 @@ final class DConv {
 
     private Branch branch(Parameters p, int d) {
         int hidden = p.shape("0.weight")[0];
-        return new Branch(1 << d,
-                p.matrix("0.weight", ops.plan(hidden, 3 * channels), hidden, channels, 3),
+        float[] squeeze = p.take("0.weight", hidden, channels, 3);
+        float[] expand = p.take("3.weight", 2 * channels, hidden, 1);
+        float[] expandBias = p.take("3.bias", 2 * channels);
+        return new Branch(new DilatedConvolution(squeeze, hidden, channels, 1 << d, ops.kernels(), ops.gemm()),
                 p.take("0.bias", hidden), p.take("1.weight", hidden), p.take("1.bias", hidden),
-                p.matrix("3.weight", ops.plan(2 * channels, hidden), 2 * channels, hidden, 1),
-                p.take("3.bias", 2 * channels), p.take("4.weight", 2 * channels), p.take("4.bias", 2 * channels),
-                p.take("6.scale", channels));
+                PackedMatrix.gated(expand, channels, hidden, ops.kernels()), expandBias,
+                new ExpandedMoments(expand, expandBias, hidden),
+                p.take("4.weight", 2 * channels), p.take("4.bias", 2 * channels), p.take("6.scale", channels));
     }
 
     /** Adds all branches to {@code x}, in place. */
@@ -54,57 +67,96 @@ final class DConv {
     }
 
     private void forwardRow(Branch branch, Tensor x, int row, Scratch scratch) {
-        int stride = x.rowStride();
         int columns = x.columns();
-        int hidden = branch.squeeze.rows();
-        float[] h = scratch.floats(Scratch.Use.HIDDEN, hidden * stride);
-        float[] gates = scratch.floats(Scratch.Use.GATES, 2 * channels * stride);
-        ops.gemm().multiply(branch.squeeze, ConvolutionColumns.alongTime(x, 3, branch.dilation), row * stride, stride,
-                ops.sinks().linear(h, -row * stride, stride, branch.squeezeBias), scratch);
-        Moments first = ops.normaliser().moments(h, 0, hidden, columns, stride);
-        for (int channel = 0; channel < hidden; channel++) {
-            normaliseAndGelu(branch, first, channel, h, channel * stride, columns);
-        }
-        ops.gemm().multiply(branch.expand, new MatrixColumns(h, 0, stride), 0, columns,
-                ops.sinks().linear(gates, 0, stride, branch.expandBias), scratch);
-        Moments second = ops.normaliser().moments(gates, 0, 2 * channels, columns, stride);
-        for (int channel = 0; channel < channels; channel++) {
-            gateAndAdd(branch, second, channel, gates, stride, x.data(), x.at(channel, row), columns);
-        }
+        int stride = ops.gemm().padded(columns);
+        float[] h = scratch.floats(Scratch.Use.HIDDEN, branch.squeeze.paddedOutputs() * stride);
+        squeeze(branch, x, row, 0, columns, h, h, 0, stride, scratch);
+        Moments first = ops.normaliser().moments(h, 0, branch.hidden(), columns, stride);
+        double[] sums = new double[branch.hidden()];
+        double[] products = new double[branch.hidden() * branch.hidden()];
+        activate(branch, first, h, 0, stride, columns, sums, products);
+        Moments second = branch.expandedMoments.of(sums, products, columns);
+        expand(branch, second, h, stride, columns, x, x.at(0, row), scratch);
     }
 
     private void forwardWaveform(Branch branch, Tensor x) {
-        Tensor h = ops.workspace().take(branch.squeeze.rows(), 1, x.columns());
-        ops.gemm().multiply(branch.squeeze, ConvolutionColumns.alongTime(x, 3, branch.dilation), x.columns(),
-                ops.sinks().linear(h, branch.squeezeBias));
-        Moments first = ops.normaliser().moments(h);
-        ops.workers().run(h.channels(), (channel, scratch) ->
-                normaliseAndGelu(branch, first, channel, h.data(), h.at(channel, 0), h.columns()));
-        Tensor gates = ops.workspace().take(2 * channels, 1, x.columns());
-        ops.gemm().multiply(branch.expand, new MatrixColumns(h.data(), 0, h.channelStride()), x.columns(),
-                ops.sinks().linear(gates, branch.expandBias));
+        int columns = x.columns();
+        int stretches = Math.ceilDiv(columns, STRETCH);
+        int hidden = branch.hidden();
+        Tensor h = ops.workspace().take(hidden, 1, columns);
+        Moments[] firsts = new Moments[stretches];
+        ops.workers().run(stretches, (index, scratch) -> {
+            int from = index * STRETCH;
+            int count = Math.min(STRETCH, columns - from);
+            float[] stretch = scratch.floats(Scratch.Use.HIDDEN,
+                    branch.squeeze.paddedOutputs() * ops.gemm().padded(count));
+            squeeze(branch, x, 0, from, count, stretch, h.data(), from, h.channelStride(), scratch);
+            firsts[index] = ops.normaliser().moments(h.data(), from, hidden, count, h.channelStride());
+        });
+        Moments first = Moments.sum(firsts);
+        double[][] sums = new double[stretches][hidden];
+        double[][] products = new double[stretches][hidden * hidden];
+        ops.workers().run(stretches, (index, scratch) -> {
+            int from = index * STRETCH;
+            activate(branch, first, h.data(), from, h.channelStride(), Math.min(STRETCH, columns - from),
+                    sums[index], products[index]);
+        });
+        Moments second = branch.expandedMoments.of(total(sums), total(products), columns);
+        ops.workers().run(stretches, (index, scratch) -> {
+            int from = index * STRETCH;
+            int count = Math.min(STRETCH, columns - from);
+            int stride = ops.gemm().padded(count);
+            float[] stretch = scratch.floats(Scratch.Use.HIDDEN, hidden * stride);
+            for (int channel = 0; channel < hidden; channel++) {
+                System.arraycopy(h.data(), h.at(channel, 0) + from, stretch, channel * stride, count);
+            }
+            expand(branch, second, stretch, stride, count, x, from, scratch);
+        });
         ops.workspace().release(h);
-        Moments second = ops.normaliser().moments(gates);
-        ops.workers().run(channels, (channel, scratch) -> gateAndAdd(branch, second, channel,
-                gates.data(), gates.channelStride(), x.data(), x.at(channel, 0), x.columns()));
-        ops.workspace().release(gates);
     }
 
-    private void normaliseAndGelu(Branch branch, Moments moments, int channel, float[] h, int at, int count) {
-        float weight = branch.norm1[channel];
-        ops.kernels().elementwise().affineGelu(h, at, h, at, count,
-                moments.factor(weight), moments.addend(weight, branch.norm1Bias[channel]));
+    private void squeeze(Branch branch, Tensor x, int row, int from, int count, float[] product,
+                         float[] h, int at, int stride, Scratch scratch) {
+        branch.squeeze.forward(x, row, from, count, product, scratch);
+        int padded = ops.gemm().padded(count);
+        for (int channel = 0; channel < branch.hidden(); channel++) {
+            ops.kernels().elementwise().affine(product, channel * padded, h, at + channel * stride, count,
+                    1f, branch.squeezeBias[channel]);
+        }
     }
 
-    private void gateAndAdd(Branch branch, Moments moments, int channel, float[] gates, int stride,
-                            float[] x, int at, int count) {
-        Elementwise elementwise = ops.kernels().elementwise();
-        int gate = channels + channel;
-        elementwise.affineGluAdd(gates, channel * stride, gates, gate * stride, x, at, count,
-                moments.factor(branch.norm2[channel]),
-                moments.addend(branch.norm2[channel], branch.norm2Bias[channel]),
-                moments.factor(branch.norm2[gate]),
-                moments.addend(branch.norm2[gate], branch.norm2Bias[gate]),
-                branch.scale[channel]);
+    /** GroupNorm and GELU of the hidden channels, in place, and the moments of the result. */
+    private void activate(Branch branch, Moments moments, float[] h, int at, int stride, int count,
+                          double[] sums, double[] products) {
+        for (int channel = 0; channel < branch.hidden(); channel++) {
+            float weight = branch.norm1[channel];
+            int from = at + channel * stride;
+            ops.kernels().elementwise().affineGelu(h, from, h, from, count,
+                    moments.factor(weight), moments.addend(weight, branch.norm1Bias[channel]));
+        }
+        ops.kernels().reductions().products(h, at, stride, branch.hidden(), count, sums, products);
+    }
+
+    /** The convolution back, its GroupNorm, GLU and LayerScale, added to {@code x} from column {@code at} on. */
+    private void expand(Branch branch, Moments moments, float[] h, int stride, int count, Tensor x, int at,
+                        Scratch scratch) {
+        float[] factors = new float[2 * channels];
+        float[] addends = new float[2 * channels];
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = moments.factor(branch.norm2[i]);
+            addends[i] = Math.fma(branch.expandBias[i], factors[i], moments.addend(branch.norm2[i], branch.norm2Bias[i]));
+        }
+        ops.gemm().multiplyRows(branch.expand, h, 0, stride, count,
+                ops.sinks().gatedResidual(x, at, new Affine(factors, addends), branch.scale), scratch);
+    }
+
+    private static double[] total(double[][] parts) {
+        double[] total = new double[parts[0].length];
+        for (double[] part : parts) {
+            for (int i = 0; i < total.length; i++) {
+                total[i] += part[i];
+            }
+        }
+        return total;
     }
 }

@@ -81,7 +81,7 @@ final class EncoderLayer {
     private void convolve(Tensor x, Tensor y, RowSink sink) {
         ColumnSource columns = frequency
                 ? ConvolutionColumns.alongFrequency(x, KERNEL, STEP, PADDING)
-                : new StridedColumns(x, KERNEL, STEP, PADDING);
+                : new StridedColumns(x, KERNEL, PADDING);
         ops.gemm().multiply(conv, columns, frequency ? y.channelStride() : y.columns(), sink);
     }
 }

@@ -14,12 +14,12 @@ final class InProjection {
 
     InProjection(Parameters attention, int width, boolean cross, Ops ops) {
         if (!cross) {
-            this.queries = attention.matrix("in_proj_weight", ops.plan(3 * width, width), 3 * width, width);
+            this.queries = attention.matrix("in_proj_weight", ops.tokenPlan(3 * width, width), 3 * width, width);
             this.keysAndValues = null;
             return;
         }
-        PackedMatrix.Plan one = ops.plan(width, width);
-        PackedMatrix.Plan two = ops.plan(2 * width, width);
+        PackedMatrix.Plan one = ops.tokenPlan(width, width);
+        PackedMatrix.Plan two = ops.tokenPlan(2 * width, width);
         float[] both = attention.derived("in_proj_weight", () -> {
             float[] weight = attention.take("in_proj_weight", 3 * width, width);
             float[] first = one.pack(Arrays.copyOf(weight, width * width));

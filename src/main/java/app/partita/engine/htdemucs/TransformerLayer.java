@@ -52,12 +52,12 @@ final class TransformerLayer {
         float[] inBias = attn.take("in_proj_bias", 3 * width);
         this.queryBias = cross ? Arrays.copyOf(inBias, width) : inBias;
         this.keyValueBias = Arrays.copyOfRange(inBias, width, 3 * width);
-        this.outProj = attn.matrix("out_proj.weight", ops.plan(width, width), width, width);
+        this.outProj = attn.matrix("out_proj.weight", ops.tokenPlan(width, width), width, width);
         this.outProjBias = attn.take("out_proj.bias", width);
         int hidden = p.shape("linear1.weight")[0];
-        this.linear1 = p.matrix("linear1.weight", ops.plan(hidden, width), hidden, width);
+        this.linear1 = p.matrix("linear1.weight", ops.tokenPlan(hidden, width), hidden, width);
         this.linear1Bias = p.take("linear1.bias", hidden);
-        this.linear2 = p.matrix("linear2.weight", ops.plan(width, hidden), width, hidden);
+        this.linear2 = p.matrix("linear2.weight", ops.tokenPlan(width, hidden), width, hidden);
         this.linear2Bias = p.take("linear2.bias", width);
         this.norm1 = norm(p, "norm1");
         this.norm2 = norm(p, "norm2");

@@ -34,6 +34,15 @@ public interface Elementwise {
     /** Copies stretches of {@code width} numbers, the last one shorter, to places {@code stride} apart. */
     void spread(float[] x, int xo, int n, float[] dst, int d, int width, int stride);
 
+    /** Deals {@code 4·n} numbers out to four stretches: {@code dst[d + p·stride + i] = x[xo + 4i + p]}. */
+    void deinterleave(float[] x, int xo, int n, float[] dst, int d, int stride);
+
+    /** The inverse: {@code dst[d + 4i + p] = x[xo + p·stride + i]} for i below n. */
+    void interleave(float[] x, int xo, int stride, int n, float[] dst, int d);
+
     /** {@code dst = a + b}. */
     void sum(float[] a, int ao, float[] b, int bo, float[] dst, int d, int n);
+
+    /** {@code dst = a − b}. */
+    void difference(float[] a, int ao, float[] b, int bo, float[] dst, int d, int n);
 }

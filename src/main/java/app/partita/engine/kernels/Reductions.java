@@ -14,4 +14,12 @@ public interface Reductions {
 
     /** Adds {@code Σx} to {@code sums[at]} and {@code Σx²} to {@code sums[at + 1]}. */
     void moments(float[] x, int offset, int n, double[] sums, int at);
+
+    /**
+     * Adds {@code Σx} of each row to {@code sums[row]} and, for all pairs of rows {@code j ≤ i}, {@code Σx_i·x_j} to
+     * {@code products[i·rows + j]}.
+     *
+     * @param stride the distance between rows of {@code n} numbers
+     */
+    void products(float[] x, int offset, int stride, int rows, int n, double[] sums, double[] products);
 }

@@ -87,8 +87,49 @@ public final class Gemm {
         }
     }
 
+    /**
+     * Multiplies columns that lie as rows in memory, on the calling thread, without packing them: for few rows, which
+     * stay in the cache.
+     *
+     * @param bOffset where the first row begins; rows are {@code bStride ≥ padded(count)} apart
+     */
+    public void multiplyRows(PackedMatrix a, float[] b, int bOffset, int bStride, int count, RowSink sink,
+                             Scratch scratch) {
+        int padded = padded(count);
+        float[] product = scratch.floats(Scratch.Use.PRODUCT, a.kernel(0).rows() * padded);
+        for (int panel = 0; panel < a.panels(); panel++) {
+            multiplyRows(a, panel, b, bOffset, bStride, count, product, 0, padded, false);
+            int rows = Math.min(a.kernel(panel).rows(), a.rows() - a.start(panel));
+            if (rows > 0) {
+                sink.accept(a.start(panel), rows, 0, count, product, 0, padded);
+            }
+        }
+    }
+
+    /** As above, into rows {@code cStride ≥ padded(count)} apart, of which there are {@code a.paddedRows()}. */
+    void multiplyRows(PackedMatrix a, float[] b, int bOffset, int bStride, int count, float[] c, int cStride,
+                      boolean accumulate) {
+        for (int panel = 0; panel < a.panels(); panel++) {
+            multiplyRows(a, panel, b, bOffset, bStride, count, c, a.start(panel) * cStride, cStride, accumulate);
+        }
+    }
+
+    private void multiplyRows(PackedMatrix a, int panel, float[] b, int bOffset, int bStride, int count,
+                              float[] c, int cOffset, int cStride, boolean accumulate) {
+        var kernel = a.kernel(panel);
+        for (int column = 0; column < count; column += width) {
+            for (int k0 = 0; k0 < a.depth(); k0 += a.blockDepth()) {
+                for (int k = 0; k < a.depthAt(k0); k += sum) {
+                    kernel.multiply(Math.min(sum, a.depthAt(k0) - k), a.data(), a.offset(k0, panel) + k * kernel.rows(),
+                            b, bOffset + (k0 + k) * bStride + column, bStride,
+                            c, cOffset + column, cStride, accumulate || k0 + k > 0);
+                }
+            }
+        }
+    }
+
     /** {@code count} columns, filled up to whole panels. */
-    int padded(int count) {
+    public int padded(int count) {
         return (count + width - 1) / width * width;
     }
 

@@ -18,6 +18,19 @@ public final class Normaliser {
      */
     public record Moments(double sum, double squares, long count) {
 
+        /** Of all parts together, added in their order. */
+        public static Moments sum(Moments... parts) {
+            double sum = 0;
+            double squares = 0;
+            long count = 0;
+            for (Moments part : parts) {
+                sum += part.sum;
+                squares += part.squares;
+                count += part.count;
+            }
+            return new Moments(sum, squares, count);
+        }
+
         public double mean() {
             return sum / count;
         }

@@ -17,18 +17,41 @@ public final class PackedMatrix {
     private final int depth;
     private final int blockDepth;
     private final PanelLayout layout;
+    private final boolean halved;
     private final float[] data;
 
-    private PackedMatrix(int rows, int depth, int blockDepth, PanelLayout layout, float[] data) {
+    private PackedMatrix(int rows, int depth, int blockDepth, PanelLayout layout, boolean halved, float[] data) {
         this.rows = rows;
         this.depth = depth;
         this.blockDepth = blockDepth;
         this.layout = layout;
+        this.halved = halved;
         this.data = data;
     }
 
+    /** Which rows follow each other in the panels. */
+    public enum Order {
+
+        /** As they come. */
+        PLAIN,
+
+        /**
+         * The first half are values, the second their gates: each panel gets as many values as gates, the gates below
+         * their values, so that a tile can be gated at once; an odd half is filled up with a pair of zeros.
+         */
+        GATED,
+
+        /** As they come, and the second half's panels are as those of the first. */
+        HALVED
+    }
+
     /** How a weight is to be packed; from the plan and the packed numbers a matrix is restored without packing. */
-    public record Plan(int rows, int depth, boolean gated, Kernels kernels) {
+    public record Plan(int rows, int depth, Order order, Kernels kernels) {
+
+        /** A plan for {@link StrassenGemm} where the sizes allow it. */
+        public static Plan halved(int rows, int depth, Kernels kernels) {
+            return new Plan(rows, depth, rows % 8 == 0 && depth % MAX_DEPTH == 0 ? Order.HALVED : Order.PLAIN, kernels);
+        }
 
         /** How many numbers {@link #pack} gives. */
         public int size() {
@@ -36,18 +59,18 @@ public final class PackedMatrix {
         }
 
         private PanelLayout layout() {
-            return PanelLayout.of(packedRows(), packedRows(), kernels.gemm());
+            return PanelLayout.of(packedRows(), order == Order.HALVED ? rows / 2 : packedRows(), kernels.gemm());
         }
 
         /** Tiles have a multiple of 4 rows: with an even number of pairs no tile is cut between values and gates. */
         private int packedRows() {
-            return gated ? Math.ceilDiv(rows, 4) * 4 : rows;
+            return order == Order.GATED ? Math.ceilDiv(rows, 4) * 4 : rows;
         }
 
         /** Packs a dense, row-major {@code rows × depth} matrix. */
         public float[] pack(float[] matrix) {
             PackedMatrix packed = restore(new float[size()]);
-            if (gated) {
+            if (order == Order.GATED) {
                 packed.fillRows(withGatesBelowValues(matrix, packed.layout), 0, depth, 1, packed.paddedRows());
             } else {
                 packed.fill(matrix, 0, depth, 1);
@@ -61,7 +84,7 @@ public final class PackedMatrix {
                 throw new IllegalArgumentException("%d numbers for a packed matrix of %d rows and %d columns"
                         .formatted(data.length, rows, depth));
             }
-            return new PackedMatrix(packedRows(), depth, evenDepth(depth), layout(), data);
+            return new PackedMatrix(packedRows(), depth, evenDepth(depth), layout(), order == Order.HALVED, data);
         }
 
         private float[] withGatesBelowValues(float[] matrix, PanelLayout layout) {
@@ -82,19 +105,17 @@ public final class PackedMatrix {
 
     /** Packs a dense, row-major {@code rows × depth} matrix. */
     public static PackedMatrix of(float[] matrix, int rows, int depth, Kernels kernels) {
-        Plan plan = new Plan(rows, depth, false, kernels);
+        Plan plan = new Plan(rows, depth, Order.PLAIN, kernels);
         return plan.restore(plan.pack(matrix));
     }
 
     /**
-     * Packs the matrix of a gated layer: of its rows the first half are values, the second their gates. Each panel gets
-     * as many values as gates, the gates below their values, so that a tile can be gated at once; an odd half is filled
-     * up with a pair of zeros.
+     * Packs the matrix of a gated layer, in {@link Order#GATED}.
      *
      * @param half how many values
      */
     public static PackedMatrix gated(float[] matrix, int half, int depth, Kernels kernels) {
-        Plan plan = new Plan(2 * half, depth, true, kernels);
+        Plan plan = new Plan(2 * half, depth, Order.GATED, kernels);
         return plan.restore(plan.pack(matrix));
     }
 
@@ -106,7 +127,7 @@ public final class PackedMatrix {
      */
     static PackedMatrix empty(int rows, int blockRows, int depth, int blockDepth, Kernels kernels) {
         PanelLayout layout = PanelLayout.of(rows, blockRows, kernels.gemm());
-        return new PackedMatrix(rows, depth, blockDepth, layout,
+        return new PackedMatrix(rows, depth, blockDepth, layout, false,
                 new float[Math.multiplyExact(layout.paddedRows(), depth)]);
     }
 
@@ -158,6 +179,11 @@ public final class PackedMatrix {
         return Math.min(blockDepth, depth - k0);
     }
 
+    /** Whether the rows' two halves have the same panels, and the blocks an even depth. */
+    boolean halved() {
+        return halved;
+    }
+
     int panels() {
         return layout.panels();
     }
@@ -170,7 +196,8 @@ public final class PackedMatrix {
         return layout.starts()[panel];
     }
 
-    int paddedRows() {
+    /** Rows of the product, filled up to whole panels. */
+    public int paddedRows() {
         return layout.paddedRows();
     }
 

@@ -21,6 +21,10 @@ public final class PanelWriter {
         this.elementwise = elementwise;
     }
 
+    Elementwise elementwise() {
+        return elementwise;
+    }
+
     void beginRow(int newRow) {
         skipTo(newRow, 0);
     }
@@ -38,20 +42,6 @@ public final class PanelWriter {
         }
         elementwise.spread(source, from + head, count - head, panels, position(), width, depth * width);
         column += count - head;
-    }
-
-    void copyStrided(float[] source, int from, int stride, int count) {
-        int source0 = from;
-        int left = count;
-        while (left > 0) {
-            int length = Math.min(left, width - column % width);
-            int to = position();
-            for (int i = 0; i < length; i++, source0 += stride) {
-                panels[to + i] = source[source0];
-            }
-            column += length;
-            left -= length;
-        }
     }
 
     void zeros(int count) {

@@ -65,4 +65,32 @@ public final class Sinks {
             }
         };
     }
+
+    /** A factor and an addend for each row. */
+    public record Affine(float[] factors, float[] addends) {
+    }
+
+    /**
+     * {@code target += scale·GLU(product·factor + addend)}, of a matrix packed by {@link PackedMatrix#gated}: a residual
+     * branch's last convolution with its norm.
+     *
+     * @param at where the first column of the first channel lies in the target
+     */
+    public RowSink gatedResidual(Tensor target, int at, Affine norm, float[] scale) {
+        float[] data = target.data();
+        int targetStride = target.channelStride();
+        int half = scale.length;
+        float[] factors = norm.factors;
+        float[] addends = norm.addends;
+        return (row, rows, column, columns, product, offset, stride) -> {
+            int pairs = rows / 2;
+            for (int i = 0; i < pairs && row / 2 + i < half; i++) {
+                int channel = row / 2 + i;
+                int gate = half + channel;
+                elementwise.affineGluAdd(product, offset + i * stride, product, offset + (pairs + i) * stride,
+                        data, at + channel * targetStride + column, columns,
+                        factors[channel], addends[channel], factors[gate], addends[gate], scale[channel]);
+            }
+        };
+    }
 }

@@ -36,7 +36,7 @@ public final class TransposedConvolution {
 
     /** How the weight is packed. */
     public static PackedMatrix.Plan plan(int inputs, int outputs, Kernels kernels) {
-        return new PackedMatrix.Plan(STEP * outputs, 2 * inputs, false, kernels);
+        return new PackedMatrix.Plan(STEP * outputs, 2 * inputs, PackedMatrix.Order.PLAIN, kernels);
     }
 
     /**
@@ -91,18 +91,27 @@ public final class TransposedConvolution {
         ColumnSource columns = new ConvolutionColumns(input, 1, 1, 0, 2, 1, 1, input.rowStride() + Tensor.ALIGNMENT);
         gemm.multiply(weight, columns, input.columns() + 1, (row, rows, column, count, product, at, stride) -> {
             for (int i = 0; i < rows; i++) {
-                int channel = (row + i) / STEP;
-                int from = at + i * stride;
-                activate(product, from, product, from, count, bias[channel]);
-                int target = output.at(channel, 0);
-                for (int n = 0; n < count; n++) {
-                    int position = STEP * (column + n) + (row + i) % STEP - CROP;
-                    if (position >= 0 && position < output.columns()) {
-                        output.data()[target + position] = product[from + n];
-                    }
-                }
+                activate(product, at + i * stride, product, at + i * stride, count, bias[(row + i) / STEP]);
+            }
+            // Tiles have a multiple of four rows: they hold whole channels.
+            for (int i = 0; i < rows; i += STEP) {
+                storePhases(product, at + i * stride, stride, column, count, output, (row + i) / STEP);
             }
         });
+    }
+
+    /** Writes the four phases of one channel, from output {@code 4·column − 2} on, as far as the output reaches. */
+    private void storePhases(float[] phases, int at, int stride, int column, int count, Tensor output, int channel) {
+        int start = STEP * column - CROP;
+        int first = Math.min(count, start < 0 ? 1 : 0);
+        int whole = Math.clamp((output.columns() - start) / STEP, first, count);
+        int to = output.at(channel, 0) + start;
+        elementwise.interleave(phases, at + first, stride, whole - first, output.data(), to + STEP * first);
+        for (int n = 0; n < STEP * count; n = n + 1 == STEP * first ? STEP * whole : n + 1) {
+            if (start + n >= 0 && start + n < output.columns() && (n < STEP * first || n >= STEP * whole)) {
+                output.data()[to + n] = phases[at + n % STEP * stride + n / STEP];
+            }
+        }
     }
 
     private void activate(float[] x, int from, float[] target, int to, int count, float add) {

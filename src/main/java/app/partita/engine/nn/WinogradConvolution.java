@@ -41,7 +41,7 @@ public final class WinogradConvolution {
     }
 
     private static PackedMatrix.Plan plan(int outputs, int inputs, Kernels kernels) {
-        return new PackedMatrix.Plan(outputs, inputs, true, kernels);
+        return new PackedMatrix.Plan(outputs, inputs, PackedMatrix.Order.GATED, kernels);
     }
 
     /**
@@ -91,7 +91,7 @@ public final class WinogradConvolution {
                         products, point * size, scratch);
             }
         }
-        float[] row = scratch.floats(Scratch.Use.COMBINED, count);
+        float[] row = scratch.floats(Scratch.Use.COMBINED, OUTPUTS * count);
         for (int panel = 0; panel < points[0].panels(); panel++) {
             int start = points[0].start(panel);
             int pairs = points[0].kernel(panel).rows() / 2;
@@ -117,11 +117,13 @@ public final class WinogradConvolution {
 
     private void store(float[] products, int value, int gate, int size, int channel, WinogradTiles tiles, float[] row,
                        Tensor output) {
-        for (int j = 0; j < OUTPUTS * OUTPUTS; j++) {
-            int point = j / OUTPUTS * POINTS * size + j % OUTPUTS * size;
-            elementwise.glu(products, value + point, products, gate + point, row, 0, tiles.count(),
-                    bias[channel], bias[bias.length / 2 + channel]);
-            tiles.store(row, j / OUTPUTS, j % OUTPUTS, output, channel);
+        for (int i = 0; i < OUTPUTS; i++) {
+            for (int j = 0; j < OUTPUTS; j++) {
+                int point = (i * POINTS + j) * size;
+                elementwise.glu(products, value + point, products, gate + point, row, j * tiles.count(), tiles.count(),
+                        bias[channel], bias[bias.length / 2 + channel]);
+            }
+            tiles.store(row, i, output, channel);
         }
     }
 }

@@ -64,12 +64,8 @@ final class WinogradTiles {
         for (int channel = 0; channel < input.channels(); channel++) {
             for (Run run : runs) {
                 combineRows(weights, channel, run);
-                for (int phase = 0; phase < OUTPUTS; phase++) {
-                    int to = (channel * OUTPUTS + phase) * phaseStride + run.phase;
-                    for (int tile = 0; tile <= run.count; tile++) {
-                        phases[to + tile] = row[tile * OUTPUTS + phase];
-                    }
-                }
+                elementwise.deinterleave(row, 0, run.count + 1,
+                        phases, channel * OUTPUTS * phaseStride + run.phase, phaseStride);
             }
         }
     }
@@ -121,14 +117,20 @@ final class WinogradTiles {
         elementwise.combine(phases, offsets, factors, terms, row, 0, length);
     }
 
-    /** Writes output (i, j) of every tile, where the output has such a row and column. */
-    void store(float[] values, int i, int j, Tensor output, int channel) {
+    /**
+     * Writes row i of the outputs of every tile, as far as the output reaches.
+     *
+     * @param values the four columns, each of {@code count()} tiles
+     */
+    void store(float[] values, int i, Tensor output, int channel) {
         for (Run run : runs) {
             if (run.row + i < output.rows()) {
-                int to = output.at(channel, run.row + i) + run.column + j;
-                int real = Math.min(run.count, Math.ceilDiv(output.columns() - run.column - j, OUTPUTS));
-                for (int tile = 0; tile < real; tile++) {
-                    output.data()[to + tile * OUTPUTS] = values[run.at + tile];
+                int to = output.at(channel, run.row + i) + run.column;
+                int real = Math.min(OUTPUTS * run.count, output.columns() - run.column);
+                int whole = real / OUTPUTS;
+                elementwise.interleave(values, run.at, count, whole, output.data(), to);
+                for (int n = OUTPUTS * whole; n < real; n++) {
+                    output.data()[to + n] = values[n % OUTPUTS * count + run.at + n / OUTPUTS];
                 }
             }
         }

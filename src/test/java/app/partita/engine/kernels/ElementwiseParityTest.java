@@ -14,6 +14,8 @@ class ElementwiseParityTest {
     private static final int TRIES = 300;
     private static final int LONGEST = 75;
     private static final int ROOM = LONGEST + 10;
+    private static final int MANY = 50;
+    private static final int ROOM_FOR_FOUR = 4 * (MANY + 5) + 20;
     private static final Elementwise SCALAR = new ScalarKernels().elementwise();
     private static final Elementwise BEST = Kernels.best().elementwise();
 
@@ -56,9 +58,9 @@ class ElementwiseParityTest {
     }
 
     @Property(tries = TRIES)
-    void combine(@ForAll @IntRange(max = LONGEST) int n, @ForAll @IntRange(max = 5) int terms,
+    void combine(@ForAll @IntRange(max = LONGEST) int n, @ForAll @IntRange(max = 6) int terms,
                  @ForAll @IntRange(max = 9) int to, @ForAll long seed) {
-        int[] from = {9, 0, 3, 3, 1};
+        int[] from = {9, 0, 3, 3, 1, 7};
         check(seed, (e, x, y, target, p) -> e.combine(x, from, p, terms, target, to, n));
     }
 
@@ -83,10 +85,33 @@ class ElementwiseParityTest {
         check(seed, (e, x, y, target, p) -> e.sum(target, to, y, b, target, to, n));
     }
 
+    @Property(tries = TRIES)
+    void difference(@ForAll @IntRange(max = LONGEST) int n, @ForAll @IntRange(max = 9) int a,
+                    @ForAll @IntRange(max = 9) int b, @ForAll @IntRange(max = 9) int to, @ForAll long seed) {
+        check(seed, (e, x, y, target, p) -> e.difference(x, a, y, b, target, to, n));
+        check(seed, (e, x, y, target, p) -> e.difference(target, to, y, b, target, to, n));
+    }
+
+    @Property(tries = TRIES)
+    void interleaving(@ForAll @IntRange(max = MANY) int n, @ForAll @IntRange(max = 9) int from,
+                      @ForAll @IntRange(max = 9) int to, @ForAll @IntRange(max = 5) int gap, @ForAll long seed) {
+        float[] x = awkward(seed, ROOM_FOR_FOUR);
+        float[] dealt = awkward(seed + 1, ROOM_FOR_FOUR);
+        float[] expected = dealt.clone();
+        SCALAR.deinterleave(x, from, n, expected, to, n + gap);
+        BEST.deinterleave(x, from, n, dealt, to, n + gap);
+        assertSameBits(dealt, expected);
+        float[] collected = awkward(seed + 2, ROOM_FOR_FOUR);
+        float[] untouched = collected.clone();
+        BEST.interleave(dealt, to, n + gap, n, collected, from);
+        System.arraycopy(x, from, untouched, from, 4 * n);
+        assertSameBits(collected, untouched);
+    }
+
     private static void check(long seed, Operation operation) {
         float[] x = awkward(seed, ROOM);
         float[] y = awkward(seed + 1, ROOM);
-        float[] parameters = awkward(seed + 2, 5);
+        float[] parameters = awkward(seed + 2, 6);
         float[] expected = awkward(seed + 3, ROOM);
         float[] actual = expected.clone();
         operation.run(SCALAR, x, y, expected, parameters);

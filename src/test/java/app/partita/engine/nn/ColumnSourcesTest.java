@@ -64,7 +64,7 @@ class ColumnSourcesTest {
     void strided(@ForAll @IntRange(min = 1, max = 4) int channels, @ForAll @IntRange(min = 1, max = 150) int samples,
                  @ForAll("parts") Part part, @ForAll long seed) {
         Tensor x = Naive.tensor(seed, channels, 1, samples);
-        check(new StridedColumns(x, 8, 4, 2), channels * 8, Math.ceilDiv(samples, 4), part,
+        check(new StridedColumns(x, 8, 2), channels * 8, Math.ceilDiv(samples, 4), part,
                 (k, n) -> Naive.padded(x, k / 8, 0, 4 * n + k % 8 - 2));
     }
 

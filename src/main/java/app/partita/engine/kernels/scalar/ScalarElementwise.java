@@ -64,9 +64,30 @@ final class ScalarElementwise implements Elementwise {
     }
 
     @Override
+    public void deinterleave(float[] x, int xo, int n, float[] dst, int d, int stride) {
+        for (int i = 0; i < 4 * n; i++) {
+            dst[d + i % 4 * stride + i / 4] = x[xo + i];
+        }
+    }
+
+    @Override
+    public void interleave(float[] x, int xo, int stride, int n, float[] dst, int d) {
+        for (int i = 0; i < 4 * n; i++) {
+            dst[d + i] = x[xo + i % 4 * stride + i / 4];
+        }
+    }
+
+    @Override
     public void sum(float[] a, int ao, float[] b, int bo, float[] dst, int d, int n) {
         for (int i = 0; i < n; i++) {
             dst[d + i] = a[ao + i] + b[bo + i];
+        }
+    }
+
+    @Override
+    public void difference(float[] a, int ao, float[] b, int bo, float[] dst, int d, int n) {
+        for (int i = 0; i < n; i++) {
+            dst[d + i] = a[ao + i] - b[bo + i];
         }
     }
 }

@@ -42,4 +42,41 @@ public final class ScalarReductions implements Reductions {
         sums[at] += sum;
         sums[at + 1] += square;
     }
+
+    @Override
+    public void products(float[] x, int offset, int stride, int rows, int n, double[] sums, double[] products) {
+        double[] moments = new double[2];
+        for (int i = 0; i < rows; i++) {
+            moments[0] = 0;
+            moments(x, offset + i * stride, n, moments, 0);
+            sums[i] += moments[0];
+            for (int j = 0; j <= i; j++) {
+                products[i * rows + j] += product(x, offset + i * stride, offset + j * stride, n);
+            }
+        }
+    }
+
+    private static double product(float[] x, int a, int b, int n) {
+        int whole = n - n % LANES;
+        double total = 0;
+        for (int block = 0; block < whole; block += BLOCK) {
+            for (int lane = 0; lane < LANES; lane++) {
+                float sum = 0f;
+                for (int i = block + lane; i < Math.min(block + BLOCK, whole); i += LANES) {
+                    sum = Math.fma(x[a + i], x[b + i], sum);
+                }
+                total += sum;
+            }
+        }
+        return total + rest(x, a, b, n);
+    }
+
+    /** The products beyond the last whole row of lanes. */
+    public static double rest(float[] x, int a, int b, int n) {
+        double sum = 0;
+        for (int i = n - n % LANES; i < n; i++) {
+            sum += (double) x[a + i] * x[b + i];
+        }
+        return sum;
+    }
 }

@@ -6,6 +6,7 @@ import static app.partita.engine.kernels.simd.SimdMath.load;
 
 import app.partita.engine.kernels.Elementwise;
 import app.partita.engine.kernels.scalar.ScalarMath;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /** A vector at a time; the last few elements by {@link ScalarMath}, which rounds in the same places. */
@@ -71,19 +72,58 @@ final class SimdElementwise implements Elementwise {
         }
     }
 
-    /** Its speed comes from sums that stay in a register until all terms are added. */
+    /** Its speed comes from four terms at a time, whose factors and places stay in registers for the whole stretch. */
     @Override
     public void combine(float[] x, int[] from, float[] factors, int terms, float[] dst, int d, int n) {
+        if (terms == 0) {
+            Arrays.fill(dst, d, d + n, 0f);
+            return;
+        }
+        for (int j = 0; j < terms; ) {
+            int left = terms - j;
+            if (left >= 4) {
+                combine4(x, from, factors, j, dst, d, n);
+                j += 4;
+            } else {
+                combine1(x, from[j], factors[j], j == 0, dst, d, n);
+                j++;
+            }
+        }
+    }
+
+    private static void combine4(float[] x, int[] from, float[] factors, int j, float[] dst, int d, int n) {
+        int a = from[j];
+        int b = from[j + 1];
+        int c = from[j + 2];
+        int e = from[j + 3];
+        FloatVector factorA = all(factors[j]);
+        FloatVector factorB = all(factors[j + 1]);
+        FloatVector factorC = all(factors[j + 2]);
+        FloatVector factorE = all(factors[j + 3]);
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
-            FloatVector sum = all(0f);
-            for (int j = 0; j < terms; j++) {
-                sum = load(x, from[j] + i).fma(all(factors[j]), sum);
-            }
-            sum.intoArray(dst, d + i);
+            FloatVector sum = j == 0 ? all(0f) : load(dst, d + i);
+            sum = load(x, a + i).fma(factorA, sum);
+            sum = load(x, b + i).fma(factorB, sum);
+            sum = load(x, c + i).fma(factorC, sum);
+            load(x, e + i).fma(factorE, sum).intoArray(dst, d + i);
         }
         for (; i < n; i++) {
-            dst[d + i] = ScalarMath.combination(x, i, from, factors, terms);
+            float sum = Math.fma(factors[j], x[a + i], j == 0 ? 0f : dst[d + i]);
+            sum = Math.fma(factors[j + 1], x[b + i], sum);
+            sum = Math.fma(factors[j + 2], x[c + i], sum);
+            dst[d + i] = Math.fma(factors[j + 3], x[e + i], sum);
+        }
+    }
+
+    private static void combine1(float[] x, int from, float factor, boolean first, float[] dst, int d, int n) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            FloatVector sum = first ? all(0f) : load(dst, d + i);
+            load(x, from + i).fma(all(factor), sum).intoArray(dst, d + i);
+        }
+        for (; i < n; i++) {
+            dst[d + i] = Math.fma(factor, x[from + i], first ? 0f : dst[d + i]);
         }
     }
 
@@ -127,6 +167,22 @@ final class SimdElementwise implements Elementwise {
     }
 
     @Override
+    public void deinterleave(float[] x, int xo, int n, float[] dst, int d, int stride) {
+        int done = SimdInterleaving.deinterleave(x, xo, n, dst, d, stride);
+        for (int i = 4 * done; i < 4 * n; i++) {
+            dst[d + i % 4 * stride + i / 4] = x[xo + i];
+        }
+    }
+
+    @Override
+    public void interleave(float[] x, int xo, int stride, int n, float[] dst, int d) {
+        int done = SimdInterleaving.interleave(x, xo, stride, n, dst, d);
+        for (int i = 4 * done; i < 4 * n; i++) {
+            dst[d + i] = x[xo + i % 4 * stride + i / 4];
+        }
+    }
+
+    @Override
     public void sum(float[] a, int ao, float[] b, int bo, float[] dst, int d, int n) {
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
@@ -134,6 +190,17 @@ final class SimdElementwise implements Elementwise {
         }
         for (; i < n; i++) {
             dst[d + i] = a[ao + i] + b[bo + i];
+        }
+    }
+
+    @Override
+    public void difference(float[] a, int ao, float[] b, int bo, float[] dst, int d, int n) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            load(a, ao + i).sub(load(b, bo + i)).intoArray(dst, d + i);
+        }
+        for (; i < n; i++) {
+            dst[d + i] = a[ao + i] - b[bo + i];
         }
     }
 }
