@@ -1,8 +1,8 @@
 package app.partita.engine.htdemucs;
 
-import app.partita.engine.nn.ConvolutionColumns;
 import app.partita.engine.nn.PackedMatrix;
 import app.partita.engine.nn.TransposedConvolution;
+import app.partita.engine.nn.TransposedFrequencyConvolution;
 import app.partita.engine.nn.WinogradConvolution;
 import app.partita.engine.tensor.Tensor;
 
@@ -18,46 +18,51 @@ final class DecoderLayer {
     private final Ops ops;
     private final boolean frequency;
     private final int channels;
-    private final Rewrite rewrite;
+    private final WinogradConvolution rewrite;
     private final DConv dconv;
-    private final TransposedConvolution convTr;
+    private final int outputs;
+    private final Upsampling convTr;
 
     DecoderLayer(Parameters p, boolean frequency, boolean last, Ops ops) {
         this.ops = ops;
         this.frequency = frequency;
         int[] shape = p.shape("conv_tr.weight");
         this.channels = shape[0];
-        int outputs = shape[1];
-        int[] convShape = frequency ? new int[] {channels, outputs, KERNEL, 1} : new int[] {channels, outputs, KERNEL};
-        this.rewrite = frequency ? rewriteSpectrum(p) : rewriteWaveform(p);
+        this.outputs = shape[1];
+        this.rewrite = rewrite(p);
         this.dconv = new DConv(p.at("dconv"), channels, ops);
-        PackedMatrix.Plan plan = TransposedConvolution.plan(channels, outputs, ops.kernels());
-        float[] convTrWeight = p.derived("conv_tr.weight", () -> plan.pack(
-                TransposedConvolution.phases(p.take("conv_tr.weight", convShape), channels, outputs)));
-        this.convTr = new TransposedConvolution(plan.restore(convTrWeight), p.take("conv_tr.bias", outputs),
-                !last, ops.kernels(), ops.gemm());
+        this.convTr = frequency ? alongFrequency(p, !last) : alongTime(p, !last);
     }
 
-    /** The convolution to twice the channels, and GLU. */
-    private interface Rewrite {
+    /** The transposed convolution, with GELU or without. */
+    private interface Upsampling {
 
         void forward(Tensor x, Tensor y);
     }
 
-    private Rewrite rewriteSpectrum(Parameters p) {
-        float[] weight = p.derived("rewrite.weight", () -> WinogradConvolution.pack(
-                p.take("rewrite.weight", 2 * channels, channels, CONTEXT, CONTEXT), 2 * channels, channels,
-                ops.kernels()));
-        return new WinogradConvolution(weight, p.take("rewrite.bias", 2 * channels), channels, ops.kernels(),
+    private Upsampling alongFrequency(Parameters p, boolean gelu) {
+        float[] weight = p.derived("conv_tr.weight", () -> TransposedFrequencyConvolution.pack(
+                p.take("conv_tr.weight", channels, outputs, KERNEL, 1), channels, outputs, ops.kernels()));
+        return new TransposedFrequencyConvolution(weight, p.take("conv_tr.bias", outputs), channels, gelu, ops.kernels(),
                 ops.workers(), ops.gemm())::forward;
     }
 
-    private Rewrite rewriteWaveform(Parameters p) {
-        PackedMatrix weight = p.matrix("rewrite.weight", ops.gatedPlan(2 * channels, channels * CONTEXT),
-                2 * channels, channels, CONTEXT);
-        float[] bias = p.take("rewrite.bias", 2 * channels);
-        return (x, y) -> ops.gemm().multiply(weight, ConvolutionColumns.alongTime(x, CONTEXT, 1), x.channelStride(),
-                ops.sinks().glu(y, bias));
+    private Upsampling alongTime(Parameters p, boolean gelu) {
+        PackedMatrix.Plan plan = TransposedConvolution.plan(channels, outputs, ops.kernels());
+        float[] weight = p.derived("conv_tr.weight", () -> plan.pack(TransposedConvolution.phases(
+                p.take("conv_tr.weight", channels, outputs, KERNEL), channels, outputs)));
+        return new TransposedConvolution(plan.restore(weight), p.take("conv_tr.bias", outputs), gelu, ops.kernels(),
+                ops.gemm())::forward;
+    }
+
+    private WinogradConvolution rewrite(Parameters p) {
+        int tapRows = frequency ? CONTEXT : 1;
+        int[] shape = frequency ? new int[] {2 * channels, channels, CONTEXT, CONTEXT}
+                : new int[] {2 * channels, channels, CONTEXT};
+        float[] weight = p.derived("rewrite.weight", () -> WinogradConvolution.pack(
+                p.take("rewrite.weight", shape), 2 * channels, channels, tapRows, ops.kernels()));
+        return new WinogradConvolution(weight, p.take("rewrite.bias", 2 * channels), channels, tapRows, ops.kernels(),
+                ops.workers(), ops.gemm());
     }
 
     /**
@@ -67,12 +72,8 @@ final class DecoderLayer {
      */
     Tensor forward(Tensor x, Tensor skip, int length) {
         Tensor y = beforeTransposed(x, skip);
-        Tensor z = ops.workspace().take(convTr.outputs(), frequency ? 4 * x.rows() : 1, length);
-        if (frequency) {
-            convTr.alongFrequency(y, z);
-        } else {
-            convTr.alongTime(y, z);
-        }
+        Tensor z = ops.workspace().take(outputs, frequency ? 4 * x.rows() : 1, length);
+        convTr.forward(y, z);
         ops.workspace().release(y);
         return z;
     }

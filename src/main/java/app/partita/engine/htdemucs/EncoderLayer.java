@@ -1,10 +1,8 @@
 package app.partita.engine.htdemucs;
 
-import app.partita.engine.nn.ColumnSource;
-import app.partita.engine.nn.ConvolutionColumns;
+import app.partita.engine.nn.FrequencyConvolution;
 import app.partita.engine.nn.MatrixColumns;
 import app.partita.engine.nn.PackedMatrix;
-import app.partita.engine.nn.RowSink;
 import app.partita.engine.nn.StridedColumns;
 import app.partita.engine.tensor.Tensor;
 
@@ -21,8 +19,7 @@ final class EncoderLayer {
     private final Ops ops;
     private final boolean frequency;
     private final int channels;
-    private final PackedMatrix conv;
-    private final float[] convBias;
+    private final Convolution conv;
     private final DConv dconv;
     private final PackedMatrix rewrite;
     private final float[] rewriteBias;
@@ -33,14 +30,32 @@ final class EncoderLayer {
         int[] shape = p.shape("conv.weight");
         this.channels = shape[0];
         int inputs = shape[1];
-        int[] convShape = frequency ? new int[] {channels, inputs, KERNEL, 1} : new int[] {channels, inputs, KERNEL};
         int[] rewriteShape = frequency
                 ? new int[] {2 * channels, channels, 1, 1} : new int[] {2 * channels, channels, 1};
-        this.conv = p.matrix("conv.weight", ops.plan(channels, inputs * KERNEL), convShape);
-        this.convBias = p.take("conv.bias", channels);
+        this.conv = frequency ? alongFrequency(p, inputs) : alongTime(p, inputs);
         this.dconv = new DConv(p.at("dconv"), channels, ops);
         this.rewrite = p.matrix("rewrite.weight", ops.gatedPlan(2 * channels, channels), rewriteShape);
         this.rewriteBias = p.take("rewrite.bias", 2 * channels);
+    }
+
+    /** The first convolution, with GELU or without. */
+    private interface Convolution {
+
+        void forward(Tensor x, Tensor y, boolean gelu);
+    }
+
+    private Convolution alongFrequency(Parameters p, int inputs) {
+        float[] weight = p.derived("conv.weight", () -> FrequencyConvolution.pack(
+                p.take("conv.weight", channels, inputs, KERNEL, 1), channels, inputs, ops.kernels()));
+        return new FrequencyConvolution(weight, p.take("conv.bias", channels), inputs, ops.kernels(), ops.workers(),
+                ops.gemm())::forward;
+    }
+
+    private Convolution alongTime(Parameters p, int inputs) {
+        PackedMatrix weight = p.matrix("conv.weight", ops.plan(channels, inputs * KERNEL), channels, inputs, KERNEL);
+        float[] bias = p.take("conv.bias", channels);
+        return (x, y, gelu) -> ops.gemm().multiply(weight, new StridedColumns(x, KERNEL, PADDING), y.columns(),
+                gelu ? ops.sinks().gelu(y, bias) : ops.sinks().linear(y, bias));
     }
 
     int channels() {
@@ -60,14 +75,14 @@ final class EncoderLayer {
     /** The convolution alone, before GELU. */
     Tensor convolution(Tensor x) {
         Tensor y = output(x);
-        convolve(x, y, ops.sinks().linear(y, convBias));
+        conv.forward(x, y, false);
         return y;
     }
 
     /** What the rewrite reads. */
     Tensor afterDConv(Tensor x) {
         Tensor y = output(x);
-        convolve(x, y, ops.sinks().gelu(y, convBias));
+        conv.forward(x, y, true);
         dconv.forward(y);
         return y;
     }
@@ -76,12 +91,5 @@ final class EncoderLayer {
         return frequency
                 ? ops.workspace().take(channels, x.rows() / STEP, x.columns())
                 : ops.workspace().take(channels, 1, Math.ceilDiv(x.columns(), STEP));
-    }
-
-    private void convolve(Tensor x, Tensor y, RowSink sink) {
-        ColumnSource columns = frequency
-                ? ConvolutionColumns.alongFrequency(x, KERNEL, STEP, PADDING)
-                : new StridedColumns(x, KERNEL, PADDING);
-        ops.gemm().multiply(conv, columns, frequency ? y.channelStride() : y.columns(), sink);
     }
 }

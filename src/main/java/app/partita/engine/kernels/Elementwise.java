@@ -31,6 +31,12 @@ public interface Elementwise {
      */
     void winogradOutputs(float[] x, int at, int stride, int n);
 
+    /**
+     * The output transform of Winograd's F(3,2) with the points 0, 1, −1 and ∞, in place: of the four stretches that begin
+     * {@code stride} apart at {@code at}, the first three become the outputs.
+     */
+    void pairedOutputs(float[] x, int at, int stride, int n);
+
     /** Copies stretches of {@code width} numbers, the last one shorter, to places {@code stride} apart. */
     void spread(float[] x, int xo, int n, float[] dst, int d, int width, int stride);
 

@@ -23,6 +23,9 @@ final class MinimalFilter {
         {0f, 1f, -1.5f, -2f, 1.5f, 1f},
     };
 
+    /** Six inputs → the second of them, where there is no filter. */
+    static final float[] MIDDLE = {0f, 1f, 0f, 0f, 0f, 0f};
+
     /** Three taps → the six points. */
     static final double[][] FILTER = {
         {1, 0, 0},

@@ -66,6 +66,15 @@ public final class Sinks {
         };
     }
 
+    /** {@code dst = x + bias}, or GELU of that. */
+    static void activate(Elementwise elementwise, boolean gelu, float[] x, int xo, float[] dst, int d, int n, float bias) {
+        if (gelu) {
+            elementwise.affineGelu(x, xo, dst, d, n, 1f, bias);
+        } else {
+            elementwise.affine(x, xo, dst, d, n, 1f, bias);
+        }
+    }
+
     /** A factor and an addend for each row. */
     public record Affine(float[] factors, float[] addends) {
     }

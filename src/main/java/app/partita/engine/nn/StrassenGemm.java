@@ -20,6 +20,10 @@ public final class StrassenGemm {
 
     private static final int HALF = 96;
     private static final int COLUMNS = 2 * HALF;
+    private static final int MOST_PARTS = 4;
+
+    /** What packing a block takes of the time of all its products. */
+    private static final double PACKING = 0.04;
 
     private final Kernels kernels;
     private final Workers workers;
@@ -39,18 +43,41 @@ public final class StrassenGemm {
             plain.multiply(a, b, columns, sink);
             return;
         }
-        workers.run(Math.ceilDiv(columns, COLUMNS), (index, scratch) -> {
-            int from = index * COLUMNS;
-            new Block(a, scratch).multiply(b, from, Math.min(COLUMNS, columns - from), sink);
+        int blocks = Math.ceilDiv(columns, COLUMNS);
+        int parts = parts(blocks, workers.count());
+        workers.run(blocks * parts, (index, scratch) -> {
+            int from = index / parts * COLUMNS;
+            Block block = new Block(a, index % parts, parts, scratch);
+            block.multiply(b, from, Math.min(COLUMNS, columns - from), sink);
         });
     }
 
-    /** One block of columns, its left half the blocks B11 and B21, its right half B12 and B22. */
+    /**
+     * Into how many parts the rows are cut so that all workers end at about the same time, although each part packs its
+     * block's columns anew.
+     */
+    static int parts(int blocks, int workers) {
+        int best = 1;
+        for (int parts = 2; parts <= MOST_PARTS; parts *= 2) {
+            if (cost(blocks, workers, parts) < cost(blocks, workers, best)) {
+                best = parts;
+            }
+        }
+        return best;
+    }
+
+    private static double cost(int blocks, int workers, int parts) {
+        return Math.ceilDiv(blocks * parts, workers) * (1. / parts + PACKING);
+    }
+
+    /** A block of columns, its left half the blocks B11 and B21, its right half B12 and B22, and some of the rows. */
     private final class Block {
 
         private final Elementwise elementwise = kernels.elementwise();
         private final PackedMatrix a;
         private final int twins;
+        private final int first;
+        private final int end;
         private final int halfDepth;
         private final int quarter;
         private final float[] right;
@@ -59,9 +86,12 @@ public final class StrassenGemm {
         private final float[] products;
         private final float[] c;
 
-        Block(PackedMatrix a, Scratch scratch) {
+        /** @param part which of {@code parts} of the twin panels */
+        Block(PackedMatrix a, int part, int parts, Scratch scratch) {
             this.a = a;
             this.twins = a.panels() / 2;
+            this.first = part * twins / parts;
+            this.end = (part + 1) * twins / parts;
             this.halfDepth = a.blockDepth() / 2;
             this.quarter = halfDepth * HALF;
             int tallest = a.kernel(0).rows();
@@ -77,7 +107,7 @@ public final class StrassenGemm {
             for (int k0 = 0; k0 < a.depth(); k0 += a.blockDepth()) {
                 pack(b, k0, from, count);
                 boolean last = k0 + a.blockDepth() == a.depth();
-                for (int panel = 0; panel < twins; panel++) {
+                for (int panel = first; panel < end; panel++) {
                     int at = last && k0 == 0 ? 0 : 2 * a.start(panel) * COLUMNS;
                     multiply(k0, panel, at);
                     if (last) {

@@ -5,7 +5,7 @@ import app.partita.engine.kernels.Kernels;
 import app.partita.engine.tensor.Tensor;
 
 /**
- * A transposed convolution of kernel 8 and stride 4, cropped by 2 at the start, along frequency or along time.
+ * A transposed convolution of kernel 8 and stride 4 along time, cropped by 2 at the start.
  *
  * <p>Output {@code p = 4q + r − 2} gets tap r of input q and tap r + 4 of input q − 1 and nothing else. So it is an
  * ordinary convolution of kernel 2 with four phases r as output channels: no column buffer, no scattered additions.
@@ -59,39 +59,12 @@ public final class TransposedConvolution {
         return matrix;
     }
 
-    /** Output channels. */
-    public int outputs() {
-        return bias.length;
-    }
-
-    /** Along frequency: {@code (inputs, F, T) → (outputs, 4F, T)}. */
-    public void alongFrequency(Tensor input, Tensor output) {
-        ColumnSource columns = new ConvolutionColumns(input, 2, 1, 1, 1, 1, 0, input.rowStride());
-        int width = input.rowStride();
-        gemm.multiply(weight, columns, (input.rows() + 1) * width, (row, rows, column, count, product, at, stride) -> {
+    /** {@code (inputs, 1, T) → (outputs, 1, output.columns() ≤ 4T)}. */
+    public void forward(Tensor input, Tensor output) {
+        gemm.multiply(weight, neighbours(input), input.columns() + 1, (row, rows, column, count, product, at, stride) -> {
             for (int i = 0; i < rows; i++) {
-                int channel = (row + i) / STEP;
-                int phase = (row + i) % STEP;
-                for (int n = column; n < column + count; ) {
-                    int from = n % width;
-                    int length = Math.min(width - from, column + count - n);
-                    int outputRow = STEP * (n / width) + phase - CROP;
-                    if (outputRow >= 0 && outputRow < output.rows()) {
-                        activate(product, at + i * stride + n - column,
-                                output.data(), output.at(channel, outputRow) + from, length, bias[channel]);
-                    }
-                    n += length;
-                }
-            }
-        });
-    }
-
-    /** Along time: {@code (inputs, 1, T) → (outputs, 1, output.columns() ≤ 4T)}. */
-    public void alongTime(Tensor input, Tensor output) {
-        ColumnSource columns = new ConvolutionColumns(input, 1, 1, 0, 2, 1, 1, input.rowStride() + Tensor.ALIGNMENT);
-        gemm.multiply(weight, columns, input.columns() + 1, (row, rows, column, count, product, at, stride) -> {
-            for (int i = 0; i < rows; i++) {
-                activate(product, at + i * stride, product, at + i * stride, count, bias[(row + i) / STEP]);
+                Sinks.activate(elementwise, gelu, product, at + i * stride, product, at + i * stride, count,
+                        bias[(row + i) / STEP]);
             }
             // Tiles have a multiple of four rows: they hold whole channels.
             for (int i = 0; i < rows; i += STEP) {
@@ -100,25 +73,34 @@ public final class TransposedConvolution {
         });
     }
 
+    /** Column n of the matrix is inputs n − 1 and n of every channel; beyond the ends there are zeros. */
+    private static ColumnSource neighbours(Tensor input) {
+        return (k0, depth, n0, count, writer) -> {
+            for (int k = 0; k < depth; k++) {
+                int shift = (k0 + k) % 2 - 1;
+                int first = Math.clamp(-shift, n0, n0 + count);
+                int last = Math.clamp(input.columns() - shift, first, n0 + count);
+                writer.beginRow(k);
+                writer.zeros(first - n0);
+                writer.copy(input.data(), input.at((k0 + k) / 2, 0) + first + shift, last - first);
+                writer.zeros(n0 + count - last);
+                writer.endRow();
+            }
+        };
+    }
+
     /** Writes the four phases of one channel, from output {@code 4·column − 2} on, as far as the output reaches. */
     private void storePhases(float[] phases, int at, int stride, int column, int count, Tensor output, int channel) {
         int start = STEP * column - CROP;
-        int first = Math.min(count, start < 0 ? 1 : 0);
+        int first = start < 0 ? 1 : 0;
         int whole = Math.clamp((output.columns() - start) / STEP, first, count);
         int to = output.at(channel, 0) + start;
         elementwise.interleave(phases, at + first, stride, whole - first, output.data(), to + STEP * first);
-        for (int n = 0; n < STEP * count; n = n + 1 == STEP * first ? STEP * whole : n + 1) {
-            if (start + n >= 0 && start + n < output.columns() && (n < STEP * first || n >= STEP * whole)) {
-                output.data()[to + n] = phases[at + n % STEP * stride + n / STEP];
-            }
+        for (int n = Math.max(0, -start); n < STEP * first; n++) {
+            output.data()[to + n] = phases[at + n % STEP * stride + n / STEP];
         }
-    }
-
-    private void activate(float[] x, int from, float[] target, int to, int count, float add) {
-        if (gelu) {
-            elementwise.affineGelu(x, from, target, to, count, 1f, add);
-        } else {
-            elementwise.affine(x, from, target, to, count, 1f, add);
+        for (int n = STEP * whole; n < Math.min(STEP * count, output.columns() - start); n++) {
+            output.data()[to + n] = phases[at + n % STEP * stride + n / STEP];
         }
     }
 }

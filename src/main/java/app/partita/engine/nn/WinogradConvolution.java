@@ -12,10 +12,10 @@ import app.partita.engine.tensor.Workers;
 import java.util.Arrays;
 
 /**
- * A 3×3 convolution that keeps rows and columns, followed by GLU, by {@link MinimalFilter} along frequency and along
- * time: a tile of 4 × 4 outputs takes 36 products instead of 144.
+ * A convolution of three taps along time, or of 3×3, that keeps rows and columns, followed by GLU, by
+ * {@link MinimalFilter}: four outputs take 6 products instead of 12, a tile of 4 × 4 outputs 36 instead of 144.
  *
- * <p>Each of the 36 points is a matrix product over all tiles; column n of it is tile n, counted row by row.
+ * <p>Each of the 6 or 36 points is a matrix product over all tiles; column n of it is tile n, counted row by row.
  */
 public final class WinogradConvolution {
 
@@ -23,19 +23,23 @@ public final class WinogradConvolution {
     private final Workers workers;
     private final Elementwise elementwise;
     private final PackedMatrix[] points;
+    private final float[][] alongFrequency;
     private final float[] bias;
 
     /**
-     * @param weight what {@link #pack} gave
-     * @param bias   of all values, then of all gates
+     * @param weight  what {@link #pack} gave
+     * @param bias    of all values, then of all gates
+     * @param tapRows taps along frequency: 3, or 1 for a waveform
      */
-    public WinogradConvolution(float[] weight, float[] bias, int inputs, Kernels kernels, Workers workers, Gemm gemm) {
+    public WinogradConvolution(float[] weight, float[] bias, int inputs, int tapRows, Kernels kernels, Workers workers,
+                               Gemm gemm) {
         this.gemm = gemm;
         this.workers = workers;
         this.elementwise = kernels.elementwise();
         this.bias = bias;
         PackedMatrix.Plan plan = plan(bias.length, inputs, kernels);
-        this.points = new PackedMatrix[POINTS * POINTS];
+        this.alongFrequency = tapRows == TAPS ? MinimalFilter.INPUT : new float[][] {MinimalFilter.MIDDLE};
+        this.points = new PackedMatrix[alongFrequency.length * POINTS];
         Arrays.setAll(points, point ->
                 plan.restore(Arrays.copyOfRange(weight, point * plan.size(), (point + 1) * plan.size())));
     }
@@ -47,19 +51,21 @@ public final class WinogradConvolution {
     /**
      * The matrices of all points, one after the other; the point along time runs fastest.
      *
-     * @param weight {@code outputs × inputs × 3 × 3}, upstream's layout; values first, then their gates
+     * @param weight {@code outputs × inputs × tapRows × 3}, upstream's layout; values first, then their gates
      */
-    public static float[] pack(float[] weight, int outputs, int inputs, Kernels kernels) {
+    public static float[] pack(float[] weight, int outputs, int inputs, int tapRows, Kernels kernels) {
         PackedMatrix.Plan plan = plan(outputs, inputs, kernels);
-        float[] packed = new float[POINTS * POINTS * plan.size()];
+        double[][] filters = tapRows == TAPS ? MinimalFilter.FILTER : new double[][] {{1}};
+        int taps = tapRows * TAPS;
+        float[] packed = new float[filters.length * POINTS * plan.size()];
         float[] matrix = new float[outputs * inputs];
-        for (int point = 0; point < POINTS * POINTS; point++) {
-            double[] alongFrequency = MinimalFilter.FILTER[point / POINTS];
+        for (int point = 0; point < filters.length * POINTS; point++) {
+            double[] alongFrequency = filters[point / POINTS];
             double[] alongTime = MinimalFilter.FILTER[point % POINTS];
             for (int i = 0; i < matrix.length; i++) {
                 double sum = 0;
-                for (int tap = 0; tap < TAPS * TAPS; tap++) {
-                    sum += alongFrequency[tap / TAPS] * alongTime[tap % TAPS] * weight[i * TAPS * TAPS + tap];
+                for (int tap = 0; tap < taps; tap++) {
+                    sum += alongFrequency[tap / TAPS] * alongTime[tap % TAPS] * weight[i * taps + tap];
                 }
                 matrix[i] = (float) sum;
             }
@@ -83,8 +89,8 @@ public final class WinogradConvolution {
         int size = points[0].paddedRows() * stride;
         float[] products = scratch.floats(Scratch.Use.POINTS, points.length * size);
         WinogradTiles tiles = new WinogradTiles(input, from, count, elementwise, scratch);
-        for (int i = 0; i < POINTS; i++) {
-            tiles.combineRows(MinimalFilter.INPUT[i]);
+        for (int i = 0; i < alongFrequency.length; i++) {
+            tiles.combineRows(alongFrequency[i]);
             for (int j = 0; j < POINTS; j++) {
                 int point = i * POINTS + j;
                 gemm.multiplyInto(points[point], tiles.columns(MinimalFilter.INPUT[j]), 0, count,
@@ -105,19 +111,21 @@ public final class WinogradConvolution {
         }
     }
 
-    /** The 36 points of each tile → its 16 outputs, at the points whose indices are both below four. */
+    /** The points of each tile → its outputs, at the points whose indices are both below four. */
     private void outputs(float[] products, int at, int size, int count) {
-        for (int j = 0; j < POINTS; j++) {
-            elementwise.winogradOutputs(products, at + j * size, POINTS * size, count);
+        if (alongFrequency.length == POINTS) {
+            for (int j = 0; j < POINTS; j++) {
+                elementwise.winogradOutputs(products, at + j * size, POINTS * size, count);
+            }
         }
-        for (int i = 0; i < OUTPUTS; i++) {
+        for (int i = 0; i < outputRows(); i++) {
             elementwise.winogradOutputs(products, at + i * POINTS * size, size, count);
         }
     }
 
     private void store(float[] products, int value, int gate, int size, int channel, WinogradTiles tiles, float[] row,
                        Tensor output) {
-        for (int i = 0; i < OUTPUTS; i++) {
+        for (int i = 0; i < outputRows(); i++) {
             for (int j = 0; j < OUTPUTS; j++) {
                 int point = (i * POINTS + j) * size;
                 elementwise.glu(products, value + point, products, gate + point, row, j * tiles.count(), tiles.count(),
@@ -125,5 +133,10 @@ public final class WinogradConvolution {
             }
             tiles.store(row, i, output, channel);
         }
+    }
+
+    /** Rows of a tile's outputs. */
+    private int outputRows() {
+        return alongFrequency.length == POINTS ? OUTPUTS : 1;
     }
 }

@@ -71,6 +71,12 @@ class ElementwiseParityTest {
     }
 
     @Property(tries = TRIES)
+    void pairedOutputs(@ForAll @IntRange(max = LONGEST / 4) int n, @ForAll @IntRange(max = 9) int at,
+                       @ForAll long seed) {
+        check(seed, (e, x, y, target, p) -> e.pairedOutputs(target, at, LONGEST / 4, n));
+    }
+
+    @Property(tries = TRIES)
     void spread(@ForAll @IntRange(max = LONGEST / 2) int n, @ForAll @IntRange(max = 9) int from,
                 @ForAll @IntRange(max = 4) int to, @ForAll @IntRange(min = 1, max = 40) int width,
                 @ForAll @IntRange(max = 4) int gap, @ForAll long seed) {

@@ -35,32 +35,6 @@ class ColumnSourcesTest {
     }
 
     @Property(tries = 200)
-    void alongFrequency(@ForAll @IntRange(min = 1, max = 4) int channels, @ForAll @IntRange(min = 1, max = 5) int quarter,
-                        @ForAll @IntRange(min = 1, max = 40) int columns, @ForAll("parts") Part part,
-                        @ForAll long seed) {
-        Tensor x = Naive.tensor(seed, channels, 4 * quarter, columns);
-        checkConvolution(ConvolutionColumns.alongFrequency(x, 8, 4, 2), quarter, part);
-    }
-
-    @Property(tries = 200)
-    void alongTime(@ForAll @IntRange(min = 1, max = 4) int channels, @ForAll @IntRange(min = 1, max = 5) int rows,
-                   @ForAll @IntRange(min = 1, max = 40) int columns, @ForAll @IntRange(min = 1, max = 2) int dilation,
-                   @ForAll("parts") Part part, @ForAll long seed) {
-        Tensor x = Naive.tensor(seed, channels, rows, columns);
-        checkConvolution(ConvolutionColumns.alongTime(x, 3, dilation), rows, part);
-    }
-
-    @Property(tries = 200)
-    void anyConvolution(@ForAll @IntRange(min = 1, max = 3) int tapRows, @ForAll @IntRange(min = 1, max = 3) int step,
-                        @ForAll @IntRange(max = 2) int rowPadding, @ForAll @IntRange(min = 1, max = 3) int tapColumns,
-                        @ForAll @IntRange(min = 1, max = 3) int dilation, @ForAll @IntRange(max = 6) int columnPadding,
-                        @ForAll @IntRange(max = 40) int gap, @ForAll("parts") Part part, @ForAll long seed) {
-        Tensor x = Naive.tensor(seed, 2, 3, 11);
-        checkConvolution(new ConvolutionColumns(x, tapRows, step, rowPadding, tapColumns, dilation, columnPadding,
-                11 + gap), 4, part);
-    }
-
-    @Property(tries = 200)
     void strided(@ForAll @IntRange(min = 1, max = 4) int channels, @ForAll @IntRange(min = 1, max = 150) int samples,
                  @ForAll("parts") Part part, @ForAll long seed) {
         Tensor x = Naive.tensor(seed, channels, 1, samples);
@@ -73,16 +47,6 @@ class ColumnSourcesTest {
         Arbitrary<Double> portion = Arbitraries.doubles().between(0, 1);
         return Combinators.combine(portion, portion, portion, portion, Arbitraries.of(8, 16, 32))
                 .as(Part::new);
-    }
-
-    private static void checkConvolution(ConvolutionColumns source, int outputRows, Part part) {
-        int taps = source.tapRows() * source.tapColumns();
-        check(source, source.input().channels() * taps, outputRows * source.outputStride(), part, (k, n) -> {
-            int tap = k % taps;
-            return Naive.padded(source.input(), k / taps,
-                    n / source.outputStride() * source.rowStep() + tap / source.tapColumns() - source.rowPadding(),
-                    n % source.outputStride() + tap % source.tapColumns() * source.dilation() - source.columnPadding());
-        });
     }
 
     private static void check(ColumnSource source, int rows, int columns, Part part, Element element) {

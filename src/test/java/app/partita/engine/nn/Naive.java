@@ -55,9 +55,14 @@ final class Naive {
 
     /** Fails unless the root mean square of the difference is below {@code bound} times that of the expected. */
     static void assertClose(double[] actual, double[] expected, double bound) {
+        assertClose(actual, expected, bound, 0);
+    }
+
+    /** As above; the expected numbers count as no smaller than {@code size}, that of the sums which they are tails of. */
+    static void assertClose(double[] actual, double[] expected, double bound, double size) {
         assertThat(actual).hasSameSizeAs(expected);
         double difference = 0;
-        double power = 0;
+        double power = size * size * actual.length;
         for (int i = 0; i < actual.length; i++) {
             difference += Math.pow(actual[i] - expected[i], 2);
             power += expected[i] * expected[i];

@@ -31,7 +31,7 @@ class StrassenGemmTest {
             PackedMatrix.Plan plan = PackedMatrix.Plan.halved(rows, depth, kernels);
             PackedMatrix packed = plan.restore(plan.pack(a));
             assertThat(packed.halved()).isTrue();
-            for (int threads = 1; threads <= 2; threads++) {
+            for (int threads = 1; threads <= 3; threads++) {
                 float[] c = product(packed, b, columns, threads, kernels);
                 first = first == null ? c : first;
                 assertSameBits(c, first);
@@ -49,6 +49,13 @@ class StrassenGemmTest {
         float[] b = normal(seed + 1, depth * columns);
         PackedMatrix.Plan plan = PackedMatrix.Plan.halved(rows, depth, kernels);
         assertIsProduct(product(plan.restore(plan.pack(a)), b, columns, 2, kernels), a, b, rows, depth, columns);
+    }
+
+    @Property
+    void cutsTheRowsWhereOtherwiseWorkersWouldWait(@ForAll @IntRange(min = 1, max = 40) int blocks) {
+        assertThat(StrassenGemm.parts(blocks, 1)).isEqualTo(1);
+        assertThat(StrassenGemm.parts(2 * blocks, 2)).isEqualTo(1);
+        assertThat(StrassenGemm.parts(7, 2)).isEqualTo(2);
     }
 
     private static float[] product(PackedMatrix a, float[] b, int columns, int threads, Kernels kernels) {

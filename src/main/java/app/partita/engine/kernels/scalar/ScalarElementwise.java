@@ -57,6 +57,13 @@ final class ScalarElementwise implements Elementwise {
     }
 
     @Override
+    public void pairedOutputs(float[] x, int at, int stride, int n) {
+        for (int i = at; i < at + n; i++) {
+            ScalarMath.pairedOutputs(x, i, stride);
+        }
+    }
+
+    @Override
     public void spread(float[] x, int xo, int n, float[] dst, int d, int width, int stride) {
         for (int i = 0; i < n; i++) {
             dst[d + i / width * stride + i % width] = x[xo + i];

@@ -61,6 +61,16 @@ public final class ScalarMath {
         x[i + 3 * stride] = odd + Math.fma(m3, 0.125f, m4 * -8f) + x[i + 5 * stride];
     }
 
+    /** Element {@code i} of {@link app.partita.engine.kernels.Elementwise#pairedOutputs}. */
+    public static void pairedOutputs(float[] x, int i, int stride) {
+        float m1 = x[i + stride];
+        float m2 = x[i + 2 * stride];
+        float even = m1 + m2;
+        x[i] += even;
+        x[i + stride] = m1 - m2;
+        x[i + 2 * stride] = even + x[i + 3 * stride];
+    }
+
     /** {@code x·Φ(x)}, in its erf form. */
     public static float gelu(float x) {
         float magnitude = Math.abs(x);

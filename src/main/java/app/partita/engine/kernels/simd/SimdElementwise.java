@@ -147,6 +147,22 @@ final class SimdElementwise implements Elementwise {
         }
     }
 
+    @Override
+    public void pairedOutputs(float[] x, int at, int stride, int n) {
+        int i = at;
+        for (; i <= at + n - LANES; i += LANES) {
+            FloatVector m1 = load(x, i + stride);
+            FloatVector m2 = load(x, i + 2 * stride);
+            FloatVector even = m1.add(m2);
+            load(x, i).add(even).intoArray(x, i);
+            m1.sub(m2).intoArray(x, i + stride);
+            even.add(load(x, i + 3 * stride)).intoArray(x, i + 2 * stride);
+        }
+        for (; i < at + n; i++) {
+            ScalarMath.pairedOutputs(x, i, stride);
+        }
+    }
+
     /** Its speed comes from vectors moved one by one: calls of arraycopy cost more than the few bytes they copy. */
     @Override
     public void spread(float[] x, int xo, int n, float[] dst, int d, int width, int stride) {
