@@ -6,10 +6,13 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 
 /**
@@ -20,6 +23,8 @@ public final class WaveLane extends Region {
 
     private static final Logger LOG = System.getLogger(WaveLane.class.getName());
     private static final double SHORTEST = 24;
+    /** After so long without another step the zoom has come to rest. */
+    private static final Duration REST = Duration.millis(80);
 
     private final Track track;
     private final ObservableValue<TimeView> view;
@@ -28,6 +33,8 @@ public final class WaveLane extends Region {
     private final Region hairline = new Region();
     private final List<WaveTile> tiles = new ArrayList<>();
     private final Subscription subscription;
+    private final PauseTransition zooming = new PauseTransition(REST);
+    private final List<Runnable> postponed = new ArrayList<>();
     private LanePicture picture;
     private boolean spectrogram;
     private volatile boolean disposed;
@@ -51,12 +58,14 @@ public final class WaveLane extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
+        zooming.setOnFinished(event -> startPostponed());
         subscription = Subscription.combine(view.subscribe(now -> requestLayout()), style.subscribe(now -> soil()));
     }
 
     /** It is no longer shown. */
     public void dispose() {
         disposed = true;
+        zooming.stop();
         subscription.unsubscribe();
     }
 
@@ -64,6 +73,8 @@ public final class WaveLane extends Region {
     public void spectrogram(boolean on) {
         if (on != spectrogram) {
             spectrogram = on;
+            postponed.clear();
+            zooming.stop();
             picture = on ? new SpectrumPicture(track) : new WavePicture(track);
             soil();
         }
@@ -102,6 +113,10 @@ public final class WaveLane extends Region {
             paintedHeight = height;
         }
         if (now.framesPerPixel() != paintedZoom) {
+            if (paintedZoom != 0) {
+                postponed.clear();
+                zooming.playFromStart();
+            }
             paintedZoom = now.framesPerPixel();
             tiles.forEach(WaveTile::soil);
         }
@@ -133,8 +148,18 @@ public final class WaveLane extends Region {
         LanePicture.Rest rest = picture.paint(frame, tile.pixels());
         tile.show();
         if (rest != null) {
-            background.execute(() -> finish(tile, asked, rest));
+            Runnable finishing = () -> finish(tile, asked, rest);
+            if (picture.isSlow() && zooming.getStatus() == Animation.Status.RUNNING) {
+                postponed.add(finishing);
+            } else {
+                background.execute(finishing);
+            }
         }
+    }
+
+    private void startPostponed() {
+        postponed.forEach(background::execute);
+        postponed.clear();
     }
 
     private void finish(WaveTile tile, long asked, LanePicture.Rest rest) {

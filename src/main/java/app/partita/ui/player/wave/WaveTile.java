@@ -13,6 +13,9 @@ final class WaveTile extends ImageView {
     /** Device pixels. */
     static final int WIDTH = 256;
 
+    /** To so many rows the picture's height is rounded up: what keeps its place is quicker to show. */
+    private static final int ROWS = 16;
+
     private final int[] pixels;
     private final double scale;
     private final PixelBuffer<IntBuffer> buffer;
@@ -77,14 +80,17 @@ final class WaveTile extends ImageView {
         while (to > from && pixels[to - 1] == 0) {
             to--;
         }
-        int top = from / WIDTH;
-        int bottom = Math.ceilDiv(to, WIDTH);
-        setVisible(bottom > top);
+        setVisible(to > from);
         if (isVisible()) {
-            setViewport(new Rectangle2D(0, top, WIDTH, bottom - top));
-            setFitHeight((bottom - top) / scale);
-            setLayoutY(top / scale);
+            int top = from / WIDTH / ROWS * ROWS;
+            int bottom = Math.min(buffer.getHeight(), Math.ceilDiv(to, WIDTH * ROWS) * ROWS);
+            Rectangle2D seen = new Rectangle2D(0, top, WIDTH, bottom - top);
+            if (!seen.equals(getViewport())) {
+                setViewport(seen);
+                setFitHeight((bottom - top) / scale);
+                setLayoutY(top / scale);
+            }
+            buffer.updateBuffer(changed -> seen);
         }
-        buffer.updateBuffer(changed -> null);
     }
 }
