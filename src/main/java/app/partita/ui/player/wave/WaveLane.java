@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -35,6 +36,8 @@ public final class WaveLane extends Region {
     private final Subscription subscription;
     private final PauseTransition zooming = new PauseTransition(REST);
     private final List<Runnable> postponed = new ArrayList<>();
+    private final List<WaveTile> painted = new ArrayList<>();
+    private final Runnable showing = this::showPainted;
     private LanePicture picture;
     private boolean spectrogram;
     private volatile boolean disposed;
@@ -59,6 +62,11 @@ public final class WaveLane extends Region {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         zooming.setOnFinished(event -> startPostponed());
+        // Each lane for itself would wait for the renderer before the next one is painted.
+        sceneProperty().subscribe((before, now) -> {
+            Optional.ofNullable(before).ifPresent(scene -> scene.removePostLayoutPulseListener(showing));
+            Optional.ofNullable(now).ifPresent(scene -> scene.addPostLayoutPulseListener(showing));
+        });
         subscription = Subscription.combine(view.subscribe(now -> requestLayout()), style.subscribe(now -> soil()));
     }
 
@@ -110,6 +118,7 @@ public final class WaveLane extends Region {
         if (height != paintedHeight) {
             getChildren().removeAll(tiles);
             tiles.clear();
+            painted.clear();
             paintedHeight = height;
         }
         if (now.framesPerPixel() != paintedZoom) {
@@ -122,6 +131,14 @@ public final class WaveLane extends Region {
         }
         place(now, WaveTile.WIDTH / scale, scale);
         tiles.stream().filter(WaveTile::isDirty).forEach(this::paint);
+        if (getScene() == null || getScene().getWindow() == null || !getScene().getWindow().isShowing()) {
+            showPainted();
+        }
+    }
+
+    private void showPainted() {
+        painted.forEach(WaveTile::show);
+        painted.clear();
     }
 
     /** Gives each visible piece a tile, those out of sight to those that came into it. */
@@ -146,7 +163,7 @@ public final class WaveLane extends Region {
         TileFrame frame = new TileFrame(tile.index() * tileFrames(), tileFrames() / WaveTile.WIDTH, paintedHeight,
                 style.getValue());
         LanePicture.Rest rest = picture.paint(frame, tile.pixels());
-        tile.show();
+        painted.add(tile);
         if (rest != null) {
             Runnable finishing = () -> finish(tile, asked, rest);
             if (picture.isSlow() && zooming.getStatus() == Animation.Status.RUNNING) {

@@ -7,7 +7,10 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/** A piece of a lane's picture that is painted once and then only moved; for the thread that draws. */
+/**
+ * A piece of a lane's picture that is painted once and then only moved; for the thread that draws. What is painted is
+ * seen only once it is shown, so that the renderer can go on with the picture before it.
+ */
 final class WaveTile extends ImageView {
 
     /** Device pixels. */
@@ -17,6 +20,7 @@ final class WaveTile extends ImageView {
     private static final int ROWS = 16;
 
     private final int[] pixels;
+    private final int[] shown;
     private final double scale;
     private final PixelBuffer<IntBuffer> buffer;
     private long index = Long.MIN_VALUE;
@@ -27,7 +31,8 @@ final class WaveTile extends ImageView {
     WaveTile(int deviceHeight, double scale) {
         this.scale = scale;
         pixels = new int[WIDTH * deviceHeight];
-        buffer = new PixelBuffer<>(WIDTH, deviceHeight, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+        shown = new int[pixels.length];
+        buffer = new PixelBuffer<>(WIDTH, deviceHeight, IntBuffer.wrap(shown), PixelFormat.getIntArgbPreInstance());
         setImage(new WritableImage(buffer));
         setFitWidth(WIDTH / scale);
         setManaged(false);
@@ -70,7 +75,10 @@ final class WaveTile extends ImageView {
         return pixels;
     }
 
-    /** The pixels were changed: shows them without the empty rows above and below, which would cost as much. */
+    /**
+     * The pixels were changed: shows them without the empty rows above and below, which would cost as much. Waits for
+     * the renderer.
+     */
     void show() {
         int from = 0;
         int to = pixels.length;
@@ -90,7 +98,10 @@ final class WaveTile extends ImageView {
                 setFitHeight((bottom - top) / scale);
                 setLayoutY(top / scale);
             }
-            buffer.updateBuffer(changed -> seen);
+            buffer.updateBuffer(changed -> {
+                System.arraycopy(pixels, top * WIDTH, shown, top * WIDTH, (bottom - top) * WIDTH);
+                return seen;
+            });
         }
     }
 }
