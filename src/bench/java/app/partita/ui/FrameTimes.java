@@ -1,6 +1,9 @@
 package app.partita.ui;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -8,8 +11,8 @@ import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 
 /**
- * How long frames last while something moves. JavaFX begins no frame that changes anything before the one before it is
- * painted, so that the time from one to the next is what a person sees.
+ * How long frames last while something moves, and how much of a processor each takes. JavaFX begins no frame that
+ * changes anything before the one before it is painted, so that the time from one to the next is what a person sees.
  */
 final class FrameTimes extends AnimationTimer {
 
@@ -22,6 +25,8 @@ final class FrameTimes extends AnimationTimer {
     private long first;
     private long last;
     private int frame;
+    private double drawing;
+    private double rendering;
 
     private FrameTimes(IntConsumer motion, double seconds) {
         this.motion = motion;
@@ -39,8 +44,19 @@ final class FrameTimes extends AnimationTimer {
             measured.start();
             return true;
         });
+        double drawn = cpuMillis("JavaFX Application Thread");
+        double rendered = cpuMillis("QuantumRenderer-0");
         measured.over.join();
+        measured.drawing = (cpuMillis("JavaFX Application Thread") - drawn) / measured.times.size();
+        measured.rendering = (cpuMillis("QuantumRenderer-0") - rendered) / measured.times.size();
         return measured;
+    }
+
+    private static double cpuMillis(String thread) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(info -> info != null && info.getThreadName().equals(thread))
+                .mapToLong(info -> threads.getThreadCpuTime(info.getThreadId())).sum() * MILLIS;
     }
 
     @Override
@@ -63,8 +79,8 @@ final class FrameTimes extends AnimationTimer {
     @Override
     public String toString() {
         List<Long> sorted = times.stream().sorted().toList();
-        return String.format(Locale.ROOT, "%6.1f %8.1f %6.1f %6.1f %6.1f", sorted.size() / ((last - first) * 1e-9),
-                rank(sorted, 0.5), rank(sorted, 0.95), rank(sorted, 0.99), sorted.getLast() * MILLIS);
+        return String.format(Locale.ROOT, "%6.1f %8.1f %6.1f %6.1f %6.1f %8.1f %9.1f", sorted.size() / ((last - first) * 1e-9),
+                rank(sorted, 0.5), rank(sorted, 0.95), rank(sorted, 0.99), sorted.getLast() * MILLIS, drawing, rendering);
     }
 
     private static double rank(List<Long> sorted, double part) {

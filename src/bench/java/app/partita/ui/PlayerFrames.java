@@ -115,7 +115,8 @@ final class PlayerFrames implements Callable<Integer> {
     }
 
     private void measure(String size) {
-        System.out.printf(Locale.ROOT, "%-30s %6s %8s %6s %6s %6s%n", size, "a sec.", "p50 ms", "p95", "p99", "max");
+        System.out.printf(Locale.ROOT, "%-30s %6s %8s %6s %6s %6s %8s %9s%n", size, "a sec.", "p50 ms", "p95", "p99", "max",
+                "drawing", "rendering");
         Laid.on(() -> {
             model.playOrPause();
             return true;

@@ -4,10 +4,17 @@ package app.partita.engine;
 public final class ListeningOrder implements SegmentOrder {
 
     private volatile long wanted;
+    private volatile Runnable told = () -> { };
+
+    /** @param told after each wish, on the thread of whoever wishes; one at a time */
+    public void onWish(Runnable told) {
+        this.told = told;
+    }
 
     /** From now on, what sounds at {@code frame} and after is made first. */
     public void wantFirst(long frame) {
         wanted = Math.max(0, frame);
+        told.run();
     }
 
     @Override

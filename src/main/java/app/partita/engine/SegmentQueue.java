@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Which segment of a growing song comes next: the first one from the wanted place on that is not done and has its
- * sound, else the first from the start.
+ * sound, else the first from the start. As long as the wanted place itself has not been decoded, there is none: the
+ * decoder is far faster than the network, and faster still with the processor for itself.
  */
 final class SegmentQueue {
 
@@ -43,7 +44,7 @@ final class SegmentQueue {
             if (ended) {
                 return Optional.empty();
             }
-            mixture.awaitFrames(plan.needed(done.nextClearBit(0)) - lead, cancelled);
+            mixture.await(() -> choice() != NONE, cancelled);
         }
     }
 
@@ -70,8 +71,11 @@ final class SegmentQueue {
     private int choice() {
         long known = length();
         long there = lead + mixture.frames();
-        long wanted = lead + Math.clamp(order.wantedFrom(), 0, mixture.frames());
-        int fromThere = done.nextClearBit(plan.at(wanted));
+        long wish = order.wantedFrom();
+        if (known == SegmentPlan.OPEN && wish < mixture.expectedFrames() && plan.needed(plan.at(lead + wish)) > there) {
+            return NONE;
+        }
+        int fromThere = done.nextClearBit(plan.at(lead + Math.clamp(wish, 0, mixture.frames())));
         if (canRun(fromThere, known, there)) {
             return fromThere;
         }

@@ -8,7 +8,6 @@ import app.partita.fault.Fault;
 import app.partita.stems.MixtureFile;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
@@ -19,22 +18,31 @@ import java.util.function.LongConsumer;
 final class Decoding implements AutoCloseable {
 
     private static final int BLOCK_FRAMES = 16_384;
-    private static final long REST_NANOS = 10_000_000;
 
     private final PcmReader reader;
     private final MixtureFile mixture;
     private final LongConsumer decoded;
-    private final BooleanSupplier rests;
+    private final Turn turn;
     private final String name;
     private final Thread thread;
     private volatile boolean closed;
 
-    private Decoding(PcmReader reader, MixtureFile mixture, String name, LongConsumer decoded, BooleanSupplier rests) {
+    /** Whose turn it is to have the processors. */
+    interface Turn {
+
+        /** Waits until it is the decoder's, or until that answers true. */
+        void await(BooleanSupplier over);
+
+        /** It may be another's now, or the decoder is over. */
+        void changed();
+    }
+
+    private Decoding(PcmReader reader, MixtureFile mixture, String name, LongConsumer decoded, Turn turn) {
         this.reader = reader;
         this.mixture = mixture;
         this.name = name;
         this.decoded = decoded;
-        this.rests = rests;
+        this.turn = turn;
         this.thread = Thread.ofPlatform().name("decoder").daemon().unstarted(this::pump);
     }
 
@@ -42,12 +50,12 @@ final class Decoding implements AutoCloseable {
      * Begins.
      *
      * @param decoded told how many frames are there, on the decoder's thread
-     * @param rests   asked there, often: as long as it answers true, nothing more is decoded
+     * @param turn    asked there, often: as long as it is somebody else's, nothing more is decoded
      */
     static Decoding start(AudioFiles audio, SongInfo song, ModelSpec spec, MixtureFile mixture, LongConsumer decoded,
-                          BooleanSupplier rests) throws Fault {
+                          Turn turn) throws Fault {
         Decoding decoding = new Decoding(audio.decodeStereo(song, spec.sampleRate()), mixture,
-                song.path().getFileName().toString(), decoded, rests);
+                song.path().getFileName().toString(), decoded, turn);
         decoding.thread.start();
         return decoding;
     }
@@ -64,9 +72,7 @@ final class Decoding implements AutoCloseable {
                     frames = reader.read(block, 0, BLOCK_FRAMES)) {
                 mixture.append(block, 0, frames);
                 decoded.accept(mixture.frames());
-                while (!closed && rests.getAsBoolean()) {
-                    LockSupport.parkNanos(this, REST_NANOS);
-                }
+                turn.await(() -> closed);
             }
             mixture.complete();
         } catch (Fault fault) {
@@ -83,6 +89,7 @@ final class Decoding implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        turn.changed();
         reader.close();
         boolean interrupted = false;
         while (thread.isAlive()) {

@@ -6,10 +6,11 @@ import app.partita.stems.Stretches;
 import java.util.function.BooleanSupplier;
 
 /**
- * Whether the network computes what somebody waits for: a place of the song that is wanted, far from all that is there
- * yet. What plays up to the edge of what is there does not count, since it goes on by itself most of the time.
+ * Lets the decoder rest while the network computes what somebody waits for: a place of the song that is wanted, far from
+ * all that is there yet. What plays up to the edge of what is there does not count, since it goes on by itself most of
+ * the time.
  */
-final class EarWaits implements BooleanSupplier {
+final class EarWaits implements Decoding.Turn {
 
     private final LiveSong song;
     private final SegmentOrder order;
@@ -28,7 +29,27 @@ final class EarWaits implements BooleanSupplier {
     }
 
     @Override
-    public boolean getAsBoolean() {
+    public synchronized void await(BooleanSupplier over) {
+        boolean interrupted = false;
+        while (!over.getAsBoolean() && isForNetwork()) {
+            try {
+                wait();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void changed() {
+        notifyAll();
+    }
+
+    /** Whether it is the network that is waited for. */
+    boolean isForNetwork() {
         long decoded = song.mixture().frames();
         long wanted = order.wantedFrom();
         if (decoded < Math.max(firstPass, wanted + segmentFrames)) {

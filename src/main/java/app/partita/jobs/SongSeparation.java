@@ -7,7 +7,6 @@ import app.partita.engine.ListeningOrder;
 import app.partita.engine.ModelSpec;
 import app.partita.engine.Normalisation;
 import app.partita.engine.SegmentNetwork;
-import app.partita.engine.SegmentOrder;
 import app.partita.engine.SeparationEngine;
 import app.partita.fault.Fault;
 import app.partita.stems.LiveSong;
@@ -129,7 +128,7 @@ public final class SongSeparation {
         }
     }
 
-    private Separated separate(Job job, SongInfo song, SegmentNetwork network, LiveSong live, SegmentOrder order,
+    private Separated separate(Job job, SongInfo song, SegmentNetwork network, LiveSong live, ListeningOrder order,
                                Keeping keeping, ProgressMeter meter, RunControl control) throws Fault {
         try (Hearing hearing = Hearing.start(live, ears)) {
             Set<String> warnings = new LinkedHashSet<>(song.warnings());
@@ -150,22 +149,24 @@ public final class SongSeparation {
 
     /** Decodes and separates side by side, in the order in which somebody listens. */
     private List<String> network(Job job, SongInfo song, SegmentNetwork network, LiveSong live, Hearing hearing,
-                                 SegmentOrder order, ProgressMeter meter, RunControl control) throws Fault {
+                                 ListeningOrder order, ProgressMeter meter, RunControl control) throws Fault {
         Cancellation cancellation = control.cancellation();
         ModelSpec spec = network.spec();
         MixtureFile mixture = live.mixture();
         long firstPass = (long) Normalisation.SECONDS * spec.sampleRate();
         mixture.expect(Math.round(SongLength.seconds(song) * spec.sampleRate()));
+        EarWaits turn = new EarWaits(live, order, firstPass, spec.segmentFrames());
+        order.onWish(turn::changed);
         try (Decoding decoding = Decoding.start(audio, song, spec, mixture,
                 frames -> meter.reading((double) frames / Math.min(firstPass, mixture.expectedFrames())),
-                new EarWaits(live, order, firstPass, spec.segmentFrames()))) {
+                turn)) {
             Normalisation normalisation = Normalisation.measure(mixture, firstPass, cancellation);
             if (mixture.frames() == 0) {
                 throw new Fault(job.song() + " holds no sound: it is 0 samples long.", "Choose another file.");
             }
             meter.separating();
             new SeparationEngine(network).separate(mixture, normalisation, job.settings().options(),
-                    order, live.stems(), new NetworkProgress(meter, hearing, control), cancellation);
+                    order, live.stems(), new NetworkProgress(meter, hearing, turn, control), cancellation);
             hearing.settled();
             return decoding.warnings();
         }
@@ -202,7 +203,8 @@ public final class SongSeparation {
         }
     }
 
-    private record NetworkProgress(ProgressMeter meter, Hearing hearing, RunControl control) implements EngineListener {
+    private record NetworkProgress(ProgressMeter meter, Hearing hearing, EarWaits turn, RunControl control)
+            implements EngineListener {
 
         @Override
         public void segmentProgress(int done, int expectedTotal, double fractionOfCurrent) {
@@ -213,6 +215,11 @@ public final class SongSeparation {
         @Override
         public void resumed(int done, int expectedTotal) {
             meter.resumed(done, expectedTotal);
+        }
+
+        @Override
+        public void stretchReady(long from, long to) {
+            turn.changed();
         }
 
         @Override

@@ -1,6 +1,5 @@
 package app.partita.player;
 
-import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import javax.sound.sampled.SourceDataLine;
 
@@ -8,8 +7,11 @@ import javax.sound.sampled.SourceDataLine;
 final class JavaSoundSink implements AudioSink {
 
     private static final long POLL_NANOS = 2_000_000;
-    /** A line that takes nothing for so long is gone: not every system says so. */
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(2).toNanos();
+    /**
+     * A line that takes nothing is gone: not every system says so. It is looked at for two seconds, but longer where
+     * this thread hardly gets a turn, since then the sound server gets none either.
+     */
+    private static final int MOST_LOOKS = 1000;
     /** Channels beyond two are heard on both sides, a little softer. */
     private static final float FOLDED = (float) Math.sqrt(0.5);
 
@@ -50,10 +52,9 @@ final class JavaSoundSink implements AudioSink {
 
     /** Waits by itself: the line's own waiting has no end when its device is gone. */
     private int awaitRoom() throws NoDeviceException {
-        long since = System.nanoTime();
         int room = line.available();
-        while (room < frameBytes) {
-            if (!line.isOpen() || System.nanoTime() - since > PATIENCE_NANOS) {
+        for (int looks = 0; room < frameBytes; looks++) {
+            if (!line.isOpen() || looks > MOST_LOOKS) {
                 throw new NoDeviceException("the line takes nothing any more");
             }
             LockSupport.parkNanos(this, POLL_NANOS);

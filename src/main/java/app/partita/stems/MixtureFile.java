@@ -100,6 +100,18 @@ public final class MixtureFile implements AutoCloseable {
      *                               oftener, or when the thread is interrupted
      */
     public long awaitFrames(long wanted, BooleanSupplier cancelled) throws Fault {
+        return await(() -> frames >= wanted, cancelled);
+    }
+
+    /**
+     * Waits until something has come about or the song ended.
+     *
+     * @param come asked whenever the song has grown, and every {@value #POLL_MILLIS} ms
+     * @return the frames there
+     * @throws Fault as {@link #awaitFrames} does
+     * @throws CancellationException as {@link #awaitFrames} does
+     */
+    public long await(BooleanSupplier come, BooleanSupplier cancelled) throws Fault {
         while (true) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
@@ -108,7 +120,7 @@ public final class MixtureFile implements AutoCloseable {
                 if (failure != null) {
                     throw failure;
                 }
-                if (complete || frames >= wanted) {
+                if (complete || come.getAsBoolean()) {
                     return frames;
                 }
                 try {

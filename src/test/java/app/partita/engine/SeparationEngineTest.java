@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import app.partita.engine.SeparationEngine.Layout;
 import app.partita.fault.Fault;
+import app.partita.stems.MixtureFile;
 import app.partita.stems.Stretches.Stretch;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class SeparationEngineTest {
@@ -60,6 +62,64 @@ class SeparationEngineTest {
 
             assertThat(ready.getFirst()).isEqualTo(new Stretch(180, 220));
             assertThat(network.finished()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void aWantedPlaceThatIsNotDecodedYetIsWaitedForAndComesFirst() throws IOException {
+        var order = new ListeningOrder();
+        var steps = new AtomicInteger();
+        var ready = new ArrayList<Stretch>();
+        try (var separation = new Separation()) {
+            separation.mixture.expect(300);
+            separation.mixture.append(SONG, 0, 100);
+            var network = new FakeNetwork(SEGMENT, FakeNetwork.neighbourly(), () -> {
+                if (steps.incrementAndGet() == 3) {
+                    order.wantFirst(200);
+                    Thread.ofPlatform().daemon().start(() -> decodeRest(separation.mixture));
+                }
+            });
+            separation.run(network, Normalisation.NONE, QUARTER, order, new EngineListener() {
+                @Override
+                public void stretchReady(long from, long to) {
+                    ready.add(new Stretch(from, to));
+                }
+            }, () -> false);
+        }
+
+        assertThat(ready.getFirst()).isEqualTo(new Stretch(180, 220));
+    }
+
+    @Test
+    void aWishBehindTheExpectedEndKeepsNobodyWaiting() throws IOException {
+        var order = new ListeningOrder();
+        order.wantFirst(300);
+        var ready = new ArrayList<Stretch>();
+        try (var separation = new Separation()) {
+            separation.mixture.expect(300);
+            separation.mixture.append(SONG, 0, 100);
+            separation.run(FakeNetwork.gains(SEGMENT), Normalisation.NONE, QUARTER, order, new EngineListener() {
+                @Override
+                public void stretchReady(long from, long to) {
+                    if (ready.isEmpty()) {
+                        Thread.ofPlatform().daemon().start(() -> decodeRest(separation.mixture));
+                    }
+                    ready.add(new Stretch(from, to));
+                }
+            }, () -> false);
+        }
+
+        assertThat(ready.getFirst()).isEqualTo(new Stretch(0, 40));
+    }
+
+    /** Late enough for an engine that does not wait to finish something else. */
+    private static void decodeRest(MixtureFile mixture) {
+        LockSupport.parkNanos(200_000_000);
+        try {
+            mixture.append(SONG, 200, 200);
+            mixture.complete();
+        } catch (Fault fault) {
+            mixture.fail(fault);
         }
     }
 

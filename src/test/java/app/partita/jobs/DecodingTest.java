@@ -8,7 +8,8 @@ import app.partita.testkit.FakeNetwork;
 import app.partita.testkit.TestAudio;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,25 +23,21 @@ class DecodingTest {
     @TempDir
     private Path folder;
     private final AudioFiles audio = TestAudio.files();
-    private final AtomicBoolean rests = new AtomicBoolean(true);
-    private final CountDownLatch asked = new CountDownLatch(3);
+    private final OthersTurn turn = new OthersTurn();
 
     private Decoding start(MixtureFile mixture) throws Exception {
         Path song = TestAudio.wav(folder.resolve("song.wav"), RATE, 2, new float[2 * FRAMES]);
-        return Decoding.start(audio, audio.probe(song), FakeNetwork.SPEC, mixture, _ -> { }, () -> {
-            asked.countDown();
-            return rests.get();
-        });
+        return Decoding.start(audio, audio.probe(song), FakeNetwork.SPEC, mixture, _ -> { }, turn);
     }
 
     @Test
     void itRestsAsLongAsItShouldAndThenGoesOnToTheEnd() throws Exception {
         try (MixtureFile mixture = MixtureFile.create(folder.resolve("mixture"), 2); Decoding _ = start(mixture)) {
-            asked.await();
+            turn.asked.await();
             long resting = mixture.frames();
             assertThat(resting).isBetween(1L, FRAMES - 1L);
 
-            rests.set(false);
+            turn.pass();
 
             assertThat(mixture.awaitFrames(Long.MAX_VALUE, () -> false)).isEqualTo(FRAMES);
         }
@@ -50,9 +47,31 @@ class DecodingTest {
     void itCanBeStoppedWhileItRests() throws Exception {
         try (MixtureFile mixture = MixtureFile.create(folder.resolve("mixture"), 2)) {
             try (Decoding _ = start(mixture)) {
-                asked.await();
+                turn.asked.await();
             }
             assertThat(mixture.length()).isEmpty();
+        }
+    }
+
+    /** Not the decoder's until it is passed on. */
+    private static final class OthersTurn implements Decoding.Turn {
+
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final Semaphore passed = new Semaphore(0);
+
+        void pass() {
+            passed.release(FRAMES);
+        }
+
+        @Override
+        public void await(BooleanSupplier over) {
+            asked.countDown();
+            passed.acquireUninterruptibly();
+        }
+
+        @Override
+        public void changed() {
+            pass();
         }
     }
 }

@@ -9,9 +9,13 @@ import app.partita.stems.StemKind;
 import app.partita.stems.WorkFolders;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EarWaitsTest {
@@ -43,16 +47,16 @@ class EarWaitsTest {
     @Test
     void untilTheFirstPassIsOverNothingIsComputed() throws Fault {
         decode(FIRST_PASS - 1);
-        assertThat(waits.getAsBoolean()).isFalse();
+        assertThat(waits.isForNetwork()).isFalse();
         decode(1);
-        assertThat(waits.getAsBoolean()).isTrue();
+        assertThat(waits.isForNetwork()).isTrue();
     }
 
     @Test
     void theFirstSegmentIsWaitedForUntilItIsThere() throws Fault {
         decode(FIRST_PASS);
         song.stems().markReady(0, SEGMENT);
-        assertThat(waits.getAsBoolean()).isFalse();
+        assertThat(waits.isForNetwork()).isFalse();
     }
 
     @Test
@@ -60,7 +64,7 @@ class EarWaitsTest {
         decode(FIRST_PASS);
         song.stems().markReady(0, SEGMENT);
         song.wantFirst(SEGMENT);
-        assertThat(waits.getAsBoolean()).isFalse();
+        assertThat(waits.isForNetwork()).isFalse();
     }
 
     @Test
@@ -68,9 +72,36 @@ class EarWaitsTest {
         decode(FIRST_PASS);
         song.stems().markReady(0, SEGMENT);
         song.wantFirst(700);
-        assertThat(waits.getAsBoolean()).isTrue();
+        assertThat(waits.isForNetwork()).isTrue();
         song.stems().markReady(650, 750);
-        assertThat(waits.getAsBoolean()).isFalse();
+        assertThat(waits.isForNetwork()).isFalse();
+    }
+
+    @Test
+    @Timeout(20)
+    void theDecoderRestsUntilItIsTold() throws Exception {
+        decode(FIRST_PASS);
+        var passed = new CountDownLatch(1);
+        Thread decoder = Thread.ofPlatform().daemon().start(() -> {
+            waits.await(() -> false);
+            passed.countDown();
+        });
+        waits.changed();
+        assertThat(passed.await(100, TimeUnit.MILLISECONDS)).isFalse();
+        song.stems().markReady(0, SEGMENT);
+        waits.changed();
+        decoder.join();
+    }
+
+    @Test
+    @Timeout(20)
+    void aDecoderThatIsOverDoesNotRest() throws Exception {
+        decode(FIRST_PASS);
+        var over = new AtomicBoolean();
+        Thread decoder = Thread.ofPlatform().daemon().start(() -> waits.await(over::get));
+        over.set(true);
+        waits.changed();
+        decoder.join();
     }
 
     @Test
@@ -78,8 +109,8 @@ class EarWaitsTest {
         decode(FIRST_PASS);
         song.stems().markReady(0, SEGMENT);
         song.wantFirst(FIRST_PASS - SEGMENT + 1);
-        assertThat(waits.getAsBoolean()).isFalse();
+        assertThat(waits.isForNetwork()).isFalse();
         decode(1);
-        assertThat(waits.getAsBoolean()).isTrue();
+        assertThat(waits.isForNetwork()).isTrue();
     }
 }

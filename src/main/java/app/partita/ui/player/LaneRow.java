@@ -29,8 +29,10 @@ final class LaneRow extends HBox {
     private final LaneHeader header;
     private final LaneSight sight;
     private final Swatch swatch;
+    private final Swatch ground = new Swatch("lane-ground");
     private final Meter meter = new Meter();
-    private final ObjectProperty<LaneStyle> style = new SimpleObjectProperty<>(new LaneStyle(Color.TRANSPARENT, 1, 1));
+    private final ObjectProperty<LaneStyle> style = new SimpleObjectProperty<>(
+            new LaneStyle(Color.TRANSPARENT, 1, Color.TRANSPARENT, 1));
     private final Subscription subscription;
     private double fullest = 1;
 
@@ -46,8 +48,9 @@ final class LaneRow extends HBox {
                 hoverProperty().or(focusWithinProperty()));
         swatch = new Swatch("lane-swatch", lane.colour());
         HBox.setHgrow(sight, Priority.ALWAYS);
-        getChildren().addAll(header, sight, swatch);
+        getChildren().addAll(header, sight, swatch, ground);
         subscription = Subscription.combine(swatch.colour().subscribe(now -> dress()),
+                ground.colour().subscribe(now -> dress()),
                 model.mixerProperty().subscribe(now -> dress()));
     }
 
@@ -96,6 +99,6 @@ final class LaneRow extends HBox {
 
     private void dress() {
         boolean heard = lane.kind().map(model::audible).orElse(true);
-        style.set(new LaneStyle(swatch.colour().getValue(), heard ? 1 : UNHEARD, fullest));
+        style.set(new LaneStyle(swatch.colour().getValue(), heard ? 1 : UNHEARD, ground.colour().getValue(), fullest));
     }
 }

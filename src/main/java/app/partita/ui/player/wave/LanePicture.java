@@ -12,6 +12,11 @@ interface LanePicture {
      */
     Rest paint(TileFrame frame, int[] pixels);
 
+    /** Whether the rest takes so long that it is not worth while for pictures that are only passed by. */
+    default boolean isSlow() {
+        return false;
+    }
+
     /** The sound changed there: what was computed of it holds no longer. */
     default void changed(long fromFrame, long toFrame) { }
 

@@ -7,6 +7,7 @@ import javafx.scene.paint.Color;
  *
  * @param colour  the stem's
  * @param opacity less than 1 if it is not heard
+ * @param ground  the colour behind it
  * @param fullest the sample that reaches the lane's edge
  */
-public record LaneStyle(Color colour, double opacity, double fullest) {}
+public record LaneStyle(Color colour, double opacity, Color ground, double fullest) {}

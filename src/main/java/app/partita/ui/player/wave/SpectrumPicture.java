@@ -34,13 +34,18 @@ final class SpectrumPicture implements LanePicture {
     }
 
     @Override
+    public boolean isSlow() {
+        return true;
+    }
+
+    @Override
     public void changed(long fromFrame, long toFrame) {
         memory.forget(fromFrame, toFrame);
     }
 
     /** Of columns of which nothing is known, nothing. */
     private void paint(TileFrame frame, Levels levels, int[] pixels) {
-        int[] colours = Viridis.pixels(frame.style().opacity());
+        int[] colours = Viridis.pixels(frame.style().opacity(), frame.style().ground());
         Columns known = Columns.unknown(WaveTile.WIDTH);
         track.peaks().read(frame.from(), frame.framesPerPixel(), known);
         for (int row = 0; row < frame.height(); row++) {

@@ -1,5 +1,7 @@
 package app.partita.ui.player.wave;
 
+import javafx.scene.paint.Color;
+
 /**
  * A scale of colours that gets lighter from step to step for every eye, colour-blind ones included: viridis, by
  * Stéfan van der Walt and Nathaniel Smith, given to the public (CC0) with Matplotlib. Nine of its colours, and what
@@ -16,22 +18,20 @@ final class Viridis {
     private Viridis() {
     }
 
-    /** The scale as premultiplied ARGB, darkest first. */
-    static int[] pixels(double opacity) {
+    /** The scale as opaque pixels on that ground, darkest first. */
+    static int[] pixels(double opacity, Color ground) {
         int[] pixels = new int[STEPS];
         for (int step = 0; step < STEPS; step++) {
             double place = (double) step / (STEPS - 1) * (COLOURS.length - 1);
             int below = Math.min(COLOURS.length - 2, (int) place);
             double share = place - below;
-            pixels[step] = (int) Math.round(opacity * 255) << 24 | part(below, share, 16, opacity) << 16
-                    | part(below, share, 8, opacity) << 8 | part(below, share, 0, opacity);
+            pixels[step] = Ink.over(ground, colour(COLOURS[below]).interpolate(colour(COLOURS[below + 1]), share),
+                    opacity);
         }
         return pixels;
     }
 
-    private static int part(int below, double share, int shift, double opacity) {
-        int from = COLOURS[below] >> shift & 255;
-        int to = COLOURS[below + 1] >> shift & 255;
-        return (int) Math.round((from + share * (to - from)) * opacity);
+    private static Color colour(int rgb) {
+        return Color.rgb(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
     }
 }

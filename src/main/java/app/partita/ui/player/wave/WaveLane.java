@@ -5,11 +5,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 
 /**
@@ -20,6 +24,8 @@ public final class WaveLane extends Region {
 
     private static final Logger LOG = System.getLogger(WaveLane.class.getName());
     private static final double SHORTEST = 24;
+    /** After so long without another step the zoom has come to rest. */
+    private static final Duration REST = Duration.millis(80);
 
     private final Track track;
     private final ObservableValue<TimeView> view;
@@ -28,6 +34,10 @@ public final class WaveLane extends Region {
     private final Region hairline = new Region();
     private final List<WaveTile> tiles = new ArrayList<>();
     private final Subscription subscription;
+    private final PauseTransition zooming = new PauseTransition(REST);
+    private final List<Runnable> postponed = new ArrayList<>();
+    private final List<WaveTile> painted = new ArrayList<>();
+    private final Runnable showing = this::showPainted;
     private LanePicture picture;
     private boolean spectrogram;
     private volatile boolean disposed;
@@ -51,12 +61,19 @@ public final class WaveLane extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
+        zooming.setOnFinished(event -> startPostponed());
+        // Each lane for itself would wait for the renderer before the next one is painted.
+        sceneProperty().subscribe((before, now) -> {
+            Optional.ofNullable(before).ifPresent(scene -> scene.removePostLayoutPulseListener(showing));
+            Optional.ofNullable(now).ifPresent(scene -> scene.addPostLayoutPulseListener(showing));
+        });
         subscription = Subscription.combine(view.subscribe(now -> requestLayout()), style.subscribe(now -> soil()));
     }
 
     /** It is no longer shown. */
     public void dispose() {
         disposed = true;
+        zooming.stop();
         subscription.unsubscribe();
     }
 
@@ -64,6 +81,8 @@ public final class WaveLane extends Region {
     public void spectrogram(boolean on) {
         if (on != spectrogram) {
             spectrogram = on;
+            postponed.clear();
+            zooming.stop();
             picture = on ? new SpectrumPicture(track) : new WavePicture(track);
             soil();
         }
@@ -99,14 +118,27 @@ public final class WaveLane extends Region {
         if (height != paintedHeight) {
             getChildren().removeAll(tiles);
             tiles.clear();
+            painted.clear();
             paintedHeight = height;
         }
         if (now.framesPerPixel() != paintedZoom) {
+            if (paintedZoom != 0) {
+                postponed.clear();
+                zooming.playFromStart();
+            }
             paintedZoom = now.framesPerPixel();
             tiles.forEach(WaveTile::soil);
         }
         place(now, WaveTile.WIDTH / scale, scale);
         tiles.stream().filter(WaveTile::isDirty).forEach(this::paint);
+        if (getScene() == null || getScene().getWindow() == null || !getScene().getWindow().isShowing()) {
+            showPainted();
+        }
+    }
+
+    private void showPainted() {
+        painted.forEach(WaveTile::show);
+        painted.clear();
     }
 
     /** Gives each visible piece a tile, those out of sight to those that came into it. */
@@ -131,10 +163,20 @@ public final class WaveLane extends Region {
         TileFrame frame = new TileFrame(tile.index() * tileFrames(), tileFrames() / WaveTile.WIDTH, paintedHeight,
                 style.getValue());
         LanePicture.Rest rest = picture.paint(frame, tile.pixels());
-        tile.show();
+        painted.add(tile);
         if (rest != null) {
-            background.execute(() -> finish(tile, asked, rest));
+            Runnable finishing = () -> finish(tile, asked, rest);
+            if (picture.isSlow() && zooming.getStatus() == Animation.Status.RUNNING) {
+                postponed.add(finishing);
+            } else {
+                background.execute(finishing);
+            }
         }
+    }
+
+    private void startPostponed() {
+        postponed.forEach(background::execute);
+        postponed.clear();
     }
 
     private void finish(WaveTile tile, long asked, LanePicture.Rest rest) {

@@ -13,6 +13,8 @@ final class WavePicture implements LanePicture {
 
     private final Track track;
     private final Columns columns = Columns.unknown(WaveTile.WIDTH);
+    private LaneStyle dipped;
+    private Ink ink;
 
     WavePicture(Track track) {
         this.track = track;
@@ -42,9 +44,12 @@ final class WavePicture implements LanePicture {
         return pixels -> paint(frame, fine, pixels);
     }
 
-    private static void paint(TileFrame frame, Columns columns, int[] pixels) {
+    private void paint(TileFrame frame, Columns columns, int[] pixels) {
         LaneStyle style = frame.style();
-        WavePainter.paint(pixels, frame.height(), columns, style.fullest(), new Ink(style.colour(), style.opacity()),
-                frame.framesPerPixel() < 1);
+        if (!style.equals(dipped)) {
+            ink = new Ink(style.colour(), style.opacity(), style.ground());
+            dipped = style;
+        }
+        WavePainter.paint(pixels, frame.height(), columns, style.fullest(), ink, frame.framesPerPixel() < 1);
     }
 }

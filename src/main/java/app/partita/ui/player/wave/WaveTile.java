@@ -7,13 +7,20 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/** A piece of a lane's picture that is painted once and then only moved; for the thread that draws. */
+/**
+ * A piece of a lane's picture that is painted once and then only moved; for the thread that draws. What is painted is
+ * seen only once it is shown, so that the renderer can go on with the picture before it.
+ */
 final class WaveTile extends ImageView {
 
     /** Device pixels. */
     static final int WIDTH = 256;
 
+    /** To so many rows the picture's height is rounded up: what keeps its place is quicker to show. */
+    private static final int ROWS = 16;
+
     private final int[] pixels;
+    private final int[] shown;
     private final double scale;
     private final PixelBuffer<IntBuffer> buffer;
     private long index = Long.MIN_VALUE;
@@ -24,7 +31,8 @@ final class WaveTile extends ImageView {
     WaveTile(int deviceHeight, double scale) {
         this.scale = scale;
         pixels = new int[WIDTH * deviceHeight];
-        buffer = new PixelBuffer<>(WIDTH, deviceHeight, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+        shown = new int[pixels.length];
+        buffer = new PixelBuffer<>(WIDTH, deviceHeight, IntBuffer.wrap(shown), PixelFormat.getIntArgbPreInstance());
         setImage(new WritableImage(buffer));
         setFitWidth(WIDTH / scale);
         setManaged(false);
@@ -67,7 +75,10 @@ final class WaveTile extends ImageView {
         return pixels;
     }
 
-    /** The pixels were changed: shows them without the empty rows above and below, which would cost as much. */
+    /**
+     * The pixels were changed: shows them without the empty rows above and below, which would cost as much. Waits for
+     * the renderer.
+     */
     void show() {
         int from = 0;
         int to = pixels.length;
@@ -77,14 +88,20 @@ final class WaveTile extends ImageView {
         while (to > from && pixels[to - 1] == 0) {
             to--;
         }
-        int top = from / WIDTH;
-        int bottom = Math.ceilDiv(to, WIDTH);
-        setVisible(bottom > top);
+        setVisible(to > from);
         if (isVisible()) {
-            setViewport(new Rectangle2D(0, top, WIDTH, bottom - top));
-            setFitHeight((bottom - top) / scale);
-            setLayoutY(top / scale);
+            int top = from / WIDTH / ROWS * ROWS;
+            int bottom = Math.min(buffer.getHeight(), Math.ceilDiv(to, WIDTH * ROWS) * ROWS);
+            Rectangle2D seen = new Rectangle2D(0, top, WIDTH, bottom - top);
+            if (!seen.equals(getViewport())) {
+                setViewport(seen);
+                setFitHeight((bottom - top) / scale);
+                setLayoutY(top / scale);
+            }
+            buffer.updateBuffer(changed -> {
+                System.arraycopy(pixels, top * WIDTH, shown, top * WIDTH, (bottom - top) * WIDTH);
+                return seen;
+            });
         }
-        buffer.updateBuffer(changed -> null);
     }
 }

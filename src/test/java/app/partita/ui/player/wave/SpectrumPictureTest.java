@@ -12,7 +12,7 @@ class SpectrumPictureTest {
 
     private static final int RATE = 44_100;
     private static final int HEIGHT = 60;
-    private static final int[] COLOURS = Viridis.pixels(1);
+    private static final int[] COLOURS = Viridis.pixels(1, Color.BLACK);
 
     private final Tone track = new Tone();
     private final SpectrumPicture picture = new SpectrumPicture(track);
@@ -79,7 +79,7 @@ class SpectrumPictureTest {
     }
 
     private static TileFrame frame(double from, double framesPerPixel) {
-        return new TileFrame(from, framesPerPixel, HEIGHT, new LaneStyle(Color.WHITE, 1, 1));
+        return new TileFrame(from, framesPerPixel, HEIGHT, new LaneStyle(Color.WHITE, 1, Color.BLACK, 1));
     }
 
     /** From the bottom. */

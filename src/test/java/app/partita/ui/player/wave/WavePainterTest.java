@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.partita.audio.peaks.Columns;
+import java.util.Arrays;
 import javafx.scene.paint.Color;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,23 +23,23 @@ class WavePainterTest {
     void peaksAreFaintAndThePowerWithinThemIsStrong() {
         set(1, -0.5f, 0.8f, 0.2f);
         paint(false);
-        assertThat(alpha(1, 1)).isZero();
-        assertThat(alpha(1, 2)).isEqualTo(PEAK);
-        assertThat(alpha(1, 7)).isEqualTo(PEAK);
-        assertThat(alpha(1, 8)).isEqualTo(255);
-        assertThat(alpha(1, 11)).isEqualTo(255);
-        assertThat(alpha(1, 12)).isEqualTo(PEAK);
-        assertThat(alpha(1, 14)).isEqualTo(PEAK);
-        assertThat(alpha(1, 15)).isZero();
+        assertThat(strength(1, 1)).isZero();
+        assertThat(strength(1, 2)).isEqualTo(PEAK);
+        assertThat(strength(1, 7)).isEqualTo(PEAK);
+        assertThat(strength(1, 8)).isEqualTo(255);
+        assertThat(strength(1, 11)).isEqualTo(255);
+        assertThat(strength(1, 12)).isEqualTo(PEAK);
+        assertThat(strength(1, 14)).isEqualTo(PEAK);
+        assertThat(strength(1, 15)).isZero();
     }
 
     @Test
     void edgesBetweenPixelsAreSmooth() {
         set(1, -0.55f, 0.85f, 0.25f);
         paint(false);
-        assertThat(alpha(1, 1)).isCloseTo(PEAK / 2, within(1));
-        assertThat(alpha(1, 15)).isCloseTo(PEAK / 2, within(1));
-        assertThat(alpha(1, 7)).isCloseTo((255 + PEAK) / 2, within(1));
+        assertThat(strength(1, 1)).isCloseTo(PEAK / 2, within(1));
+        assertThat(strength(1, 15)).isCloseTo(PEAK / 2, within(1));
+        assertThat(strength(1, 7)).isCloseTo((255 + PEAK) / 2, within(1));
     }
 
     @Test
@@ -47,8 +48,8 @@ class WavePainterTest {
         paint(false);
         int ink = 0;
         for (int y = 0; y < HEIGHT; y++) {
-            ink += alpha(1, y);
-            assertThat(alpha(0, y)).isZero();
+            ink += strength(1, y);
+            assertThat(strength(0, y)).isZero();
         }
         assertThat(ink).isCloseTo(255, within(2));
     }
@@ -57,17 +58,25 @@ class WavePainterTest {
     void aLineOfSamplesIsStrong() {
         set(1, 0.1f, 0.5f, 0);
         paint(true);
-        assertThat(alpha(1, 6)).isEqualTo(255);
-        assertThat(alpha(1, 11)).isZero();
+        assertThat(strength(1, 6)).isEqualTo(255);
+        assertThat(strength(1, 11)).isZero();
     }
 
     @Test
     void whatIsLouderThanTheEdgeEndsThere() {
         set(1, -3, 3, 2);
         paint(false);
-        assertThat(alpha(1, 0)).isEqualTo(255);
-        assertThat(alpha(1, HEIGHT - 1)).isEqualTo(255);
-        assertThat(alpha(2, 0)).isZero();
+        assertThat(strength(1, 0)).isEqualTo(255);
+        assertThat(strength(1, HEIGHT - 1)).isEqualTo(255);
+        assertThat(strength(2, 0)).isZero();
+    }
+
+    @Test
+    void whatIsPaintedHidesTheGroundAndTheRestIsNothing() {
+        set(1, -0.55f, 0.85f, 0.25f);
+        paint(false);
+        assertThat(Arrays.stream(pixels)).allMatch(pixel -> pixel == 0 || pixel >>> 24 == 255);
+        assertThat(pixels[columns.count() + 2]).isZero();
     }
 
     @Property
@@ -83,7 +92,7 @@ class WavePainterTest {
         for (int y = 0; y < HEIGHT; y++) {
             double all = covered(y, top, bottom);
             double strong = covered(y, Math.max(top, middle - power), Math.min(bottom, middle + power));
-            assertThat(alpha(2, y)).as("row " + y).isCloseTo((int) Math.round(255 * (strong + 0.45 * (all - strong))),
+            assertThat(strength(2, y)).as("row " + y).isCloseTo((int) Math.round(255 * (strong + 0.45 * (all - strong))),
                     within(1));
         }
     }
@@ -99,10 +108,11 @@ class WavePainterTest {
     }
 
     private void paint(boolean line) {
-        WavePainter.paint(pixels, HEIGHT, columns, 1, new Ink(Color.WHITE, 1), line);
+        WavePainter.paint(pixels, HEIGHT, columns, 1, new Ink(Color.WHITE, 1, Color.BLACK), line);
     }
 
-    private int alpha(int column, int y) {
-        return pixels[y * columns.count() + column] >>> 24;
+    /** White on black: as light as the ink is strong. */
+    private int strength(int column, int y) {
+        return pixels[y * columns.count() + column] & 255;
     }
 }
