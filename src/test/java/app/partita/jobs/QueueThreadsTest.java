@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QueueThreadsTest {
 
     private static final int JOBS = 24;
+    private static final long STIR_NANOS = 50_000;
 
     @TempDir
     private Path folder;
@@ -81,7 +83,8 @@ class QueueThreadsTest {
                 house.queue.pause();
                 house.queue.resume();
             }
-            Thread.yield();
+            // On a single processor nobody else would come to hear of all this.
+            LockSupport.parkNanos(STIR_NANOS);
         }
     }
 
