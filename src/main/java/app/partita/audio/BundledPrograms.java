@@ -1,6 +1,7 @@
 package app.partita.audio;
 
 import app.partita.fault.Fault;
+import app.partita.files.Fsync;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -115,7 +116,10 @@ final class BundledPrograms implements Programs.Source {
                 if (!file.toFile().setExecutable(true, false)) {
                     throw new IOException("cannot be made executable: " + file);
                 }
+                // Later only sizes are compared, which a loss of power may leave as they are.
+                Fsync.file(file);
             }
+            Fsync.folder(fresh);
             putInPlace(fresh, home, entries);
         } finally {
             deleteFolder(fresh);

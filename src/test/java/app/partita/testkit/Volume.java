@@ -24,7 +24,11 @@ public final class Volume implements AutoCloseable {
     private Volume(Path path, List<String> mount) {
         this.path = path;
         this.mount = mount;
-        bringBack();
+        try {
+            bringBack();
+        } catch (IllegalStateException refused) {
+            Assumptions.abort("this system mounts no disks of its own: " + refused.getMessage());
+        }
     }
 
     /** One in memory, empty. */
@@ -37,11 +41,24 @@ public final class Volume implements AutoCloseable {
 
     /** One that is there again, with what was on it, after it was taken away. */
     public static Volume inFile(Path image, Path at, int mebibytes) throws IOException {
+        return inFile(image, at, mebibytes, "ext4", "");
+    }
+
+    /**
+     * One that loses, when its {@link #loseThePower power is cut}, all that nobody brought to it for good: it writes
+     * nothing by itself for minutes, and knows no pity for those who rename files that they did not flush.
+     */
+    public static Volume forgetful(Path image, Path at, int mebibytes, String kind) throws IOException {
+        return inFile(image, at, mebibytes, kind, kind.equals("ext4") ? ",commit=300,noauto_da_alloc" : "");
+    }
+
+    private static Volume inFile(Path image, Path at, int mebibytes, String kind, String options) throws IOException {
         assumeRoot();
         Files.createDirectories(at);
         run(List.of("truncate", "-s", mebibytes + "M", image.toString()));
-        run(List.of("mkfs.ext4", "-q", "-m", "0", image.toString()));
-        return new Volume(at, List.of("mount", "-o", "loop", image.toString(), at.toString()));
+        run(kind.equals("ext4") ? List.of("mkfs.ext4", "-q", "-m", "0", image.toString())
+                : List.of("mkfs." + kind, "-q", image.toString()));
+        return new Volume(at, List.of("mount", "-o", "loop" + options, image.toString(), at.toString()));
     }
 
     /** Whether files of others may be written, as only root may. */
@@ -87,6 +104,17 @@ public final class Volume implements AutoCloseable {
     /** It is gone, even for those who use it. */
     public void takeAway() {
         run(List.of("umount", "-l", path.toString()));
+    }
+
+    /** From now on nothing reaches it, and what was only in memory is lost; {@link #restart} brings it back. */
+    public void loseThePower() {
+        PowerCut.of(path);
+    }
+
+    /** Takes it away, after those who used it are gone, and brings it back, as a computer that starts again. */
+    public void restart() {
+        run(List.of("umount", path.toString()));
+        bringBack();
     }
 
     public void bringBack() {
