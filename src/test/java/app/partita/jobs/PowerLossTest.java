@@ -25,7 +25,7 @@ class PowerLossTest {
     @Test
     @Timeout(300)
     void aFewCutsLoseNothing() throws Exception {
-        cut("ext4", 3, SEED);
+        cut("ext4", 2, SEED);
     }
 
     @ParameterizedTest

@@ -18,7 +18,10 @@ public final class Volume implements AutoCloseable {
 
     private static final int MIB = 1 << 20;
 
+    private static final int BTRFS_LEAST = 128;
+
     private final Path path;
+    private Path quota;
     private final List<String> mount;
 
     private Volume(Path path, List<String> mount) {
@@ -52,6 +55,30 @@ public final class Volume implements AutoCloseable {
         return inFile(image, at, mebibytes, kind, kind.equals("ext4") ? ",commit=300,noauto_da_alloc" : "");
     }
 
+    /**
+     * One on which a folder, {@link #path}, may hold only so much. Its quota is one of Btrfs, whose kernel part asks
+     * for no settings; where its programs or quotas are missing the test is skipped, and says so.
+     */
+    public static Volume withQuota(Path image, Path at, int mebibytes) throws IOException {
+        assumeRoot();
+        Volume disk;
+        try {
+            disk = inFile(image, at, 2 * mebibytes + BTRFS_LEAST, "btrfs", "");
+        } catch (IOException | IllegalStateException missing) {
+            return Assumptions.abort("no disk with a quota: " + missing.getMessage());
+        }
+        disk.quota = disk.path.resolve("quota");
+        try {
+            run(List.of("btrfs", "subvolume", "create", disk.quota.toString()));
+            run(List.of("btrfs", "quota", "enable", disk.path.toString()));
+            run(List.of("btrfs", "qgroup", "limit", mebibytes + "m", disk.quota.toString()));
+            return disk;
+        } catch (IllegalStateException unsupported) {
+            disk.close();
+            return Assumptions.abort("no quota: " + unsupported.getMessage());
+        }
+    }
+
     private static Volume inFile(Path image, Path at, int mebibytes, String kind, String options) throws IOException {
         assumeRoot();
         Files.createDirectories(at);
@@ -72,7 +99,12 @@ public final class Volume implements AutoCloseable {
     }
 
     public Path path() {
-        return path;
+        return quota == null ? path : quota;
+    }
+
+    /** Allows as much as there is room. */
+    public void liftQuota() {
+        run(List.of("btrfs", "qgroup", "limit", "none", quota.toString()));
     }
 
     /** Leaves no room on it. */
@@ -93,7 +125,7 @@ public final class Volume implements AutoCloseable {
     }
 
     private Path filler() {
-        return path.resolve("filler");
+        return path().resolve("filler");
     }
 
     /** Nothing can be written to it from now on, or again. */
