@@ -36,7 +36,7 @@ final class CrashDrill {
     private static final List<Integer> LENGTHS = List.of(2, 5, 9);
     private static final String SONG = "song.wav";
     private static final int MOST_AHEAD = 4;
-    private static final int LATEST_MILLIS = 1500;
+    private static final int LATEST_MILLIS = 4000;
 
     private final Path aside;
     private final Path disk;

@@ -38,7 +38,7 @@ final class KilledQueue implements AutoCloseable {
                 "--add-modules", "jdk.incubator.vector", "-cp",
                 System.getProperty("java.class.path"), KilledQueue.class.getName(), home.toString()),
                 songs.stream().map(Path::toString)).toList();
-        process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile())).start();
         reader = Thread.ofPlatform().daemon().start(this::read);
     }
 
