@@ -60,7 +60,7 @@ final class SongProbe {
     private JsonNode ask(Path song, BooleanSupplier cancelled) throws Fault {
         var arguments = List.of("-v", "error", "-protocol_whitelist", "file,pipe", "-print_format", "json",
                 "-show_entries", WANTED, Ffmpeg.url(song));
-        try (FfmpegProcess child = ffmpeg.ffprobe(arguments)) {
+        try (FfmpegProcess child = ffmpeg.ffprobe(arguments, cancelled)) {
             Answer answer = Answer.of(child, song, cancelled);
             if (answer.exit() != 0) {
                 throw SongFiles.notSound(song, answer.errors().asCause(answer.exit()));
