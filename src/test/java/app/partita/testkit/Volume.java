@@ -2,7 +2,6 @@ package app.partita.testkit;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,12 +60,7 @@ public final class Volume implements AutoCloseable {
      */
     public static Volume withQuota(Path image, Path at, int mebibytes) throws IOException {
         assumeRoot();
-        Volume disk;
-        try {
-            disk = inFile(image, at, 2 * mebibytes + BTRFS_LEAST, "btrfs", "");
-        } catch (IOException | IllegalStateException missing) {
-            return Assumptions.abort("no disk with a quota: " + missing.getMessage());
-        }
+        Volume disk = inFile(image, at, 2 * mebibytes + BTRFS_LEAST, "btrfs", "");
         disk.quota = disk.path.resolve("quota");
         try {
             run(List.of("btrfs", "subvolume", "create", disk.quota.toString()));
@@ -82,9 +76,13 @@ public final class Volume implements AutoCloseable {
     private static Volume inFile(Path image, Path at, int mebibytes, String kind, String options) throws IOException {
         assumeRoot();
         Files.createDirectories(at);
-        run(List.of("truncate", "-s", mebibytes + "M", image.toString()));
-        run(kind.equals("ext4") ? List.of("mkfs.ext4", "-q", "-m", "0", image.toString())
-                : List.of("mkfs." + kind, "-q", image.toString()));
+        try {
+            run(List.of("truncate", "-s", mebibytes + "M", image.toString()));
+            run(kind.equals("ext4") ? List.of("mkfs.ext4", "-q", "-m", "0", image.toString())
+                    : List.of("mkfs." + kind, "-q", image.toString()));
+        } catch (IllegalStateException missing) {
+            Assumptions.abort("this system makes no " + kind + ": " + missing.getMessage());
+        }
         return new Volume(at, List.of("mount", "-o", "loop" + options, image.toString(), at.toString()));
     }
 
@@ -165,8 +163,8 @@ public final class Volume implements AutoCloseable {
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(Stream.of(command, said).map(Object::toString).toList().toString());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException missing) {
+            throw new IllegalStateException(command.getFirst() + " cannot be started", missing);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
