@@ -1,5 +1,6 @@
 package app.partita;
 
+import app.partita.files.Fsync;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -65,6 +66,8 @@ final class StartArchive {
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
             try {
                 if (dump.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && dump.exitValue() == 0) {
+                    // A JVM trusts an archive whose header is sound, whatever a loss of power left of the rest.
+                    Fsync.file(part);
                     Files.move(part, archive, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
                 } else {
                     LOG.log(Level.INFO, "no archive of classes was made by {0}", command);

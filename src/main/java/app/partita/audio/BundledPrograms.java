@@ -1,16 +1,23 @@
 package app.partita.audio;
 
 import app.partita.fault.Fault;
+import app.partita.files.Fsync;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.bytedeco.javacpp.Loader;
@@ -26,7 +33,11 @@ final class BundledPrograms implements Programs.Source {
 
     private static final String REINSTALL = "Reinstall Partita: its package for this system is incomplete.";
 
+    private static final int BLOCK = 1 << 18;
+    private static final int POLL_MILLIS = 50;
+
     private final Path cacheDir;
+    private final ReentrantLock unpacking = new ReentrantLock();
     private Programs located;
 
     BundledPrograms(Path cacheDir) {
@@ -34,17 +45,45 @@ final class BundledPrograms implements Programs.Source {
     }
 
     @Override
-    public synchronized Programs locate() throws Fault {
-        if (located == null) {
-            String platform = Loader.getPlatform();
-            String ending = platform.startsWith("windows") ? ".exe" : "";
-            Path home = unpacked(platform, "ffmpeg" + ending);
-            located = new Programs(home.resolve("ffmpeg" + ending), home.resolve("ffprobe" + ending));
-        }
-        return located;
+    public Programs locate() throws Fault {
+        return locate(() -> false);
     }
 
-    private Path unpacked(String platform, String program) throws Fault {
+    @Override
+    public Programs locate(BooleanSupplier cancelled) throws Fault {
+        await(cancelled);
+        try {
+            if (located == null) {
+                String platform = Loader.getPlatform();
+                String ending = platform.startsWith("windows") ? ".exe" : "";
+                Path home = unpacked(platform, "ffmpeg" + ending, cancelled);
+                located = new Programs(home.resolve("ffmpeg" + ending), home.resolve("ffprobe" + ending));
+            }
+            return located;
+        } finally {
+            unpacking.unlock();
+        }
+    }
+
+    /** Waits for the lock; another song may just be unpacking for all. */
+    private void await(BooleanSupplier cancelled) {
+        try {
+            while (!unpacking.tryLock(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                requireWanted(cancelled);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while FFmpeg was unpacked");
+        }
+    }
+
+    private static void requireWanted(BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("cancelled while FFmpeg was unpacked");
+        }
+    }
+
+    private Path unpacked(String platform, String program, BooleanSupplier cancelled) throws Fault {
         String folder = "org/bytedeco/ffmpeg/" + platform + "/";
         URL resource = Loader.class.getClassLoader().getResource(folder + program);
         if (resource == null) {
@@ -59,7 +98,7 @@ final class BundledPrograms implements Programs.Source {
                 List<JarEntry> entries = jar.stream().filter(e -> isNeeded(e, folder)).toList();
                 Path home = cacheDir.resolve("ffmpeg-" + version(jar) + "-" + platform);
                 if (!isComplete(home, entries)) {
-                    unpack(jar, entries, home);
+                    unpack(jar, entries, home, cancelled);
                 }
                 return home;
             }
@@ -104,21 +143,35 @@ final class BundledPrograms implements Programs.Source {
         return true;
     }
 
-    private void unpack(JarFile jar, List<JarEntry> entries, Path home) throws IOException {
+    private void unpack(JarFile jar, List<JarEntry> entries, Path home, BooleanSupplier cancelled)
+            throws IOException {
         Path fresh = Files.createDirectories(unique("unpacking-"));
         try {
             for (JarEntry entry : entries) {
                 Path file = fresh.resolve(fileName(entry));
                 try (InputStream in = jar.getInputStream(entry)) {
-                    Files.copy(in, file);
+                    copy(in, file, cancelled);
                 }
                 if (!file.toFile().setExecutable(true, false)) {
                     throw new IOException("cannot be made executable: " + file);
                 }
+                // Later only sizes are compared, which a loss of power may leave as they are.
+                Fsync.file(file);
             }
+            Fsync.folder(fresh);
             putInPlace(fresh, home, entries);
         } finally {
             deleteFolder(fresh);
+        }
+    }
+
+    private static void copy(InputStream in, Path file, BooleanSupplier cancelled) throws IOException {
+        byte[] block = new byte[BLOCK];
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            for (int got = in.read(block); got >= 0; got = in.read(block)) {
+                requireWanted(cancelled);
+                out.write(block, 0, got);
+            }
         }
     }
 

@@ -24,7 +24,7 @@ final class CoverReader {
 
     Optional<byte[]> read(Path song, int size, BooleanSupplier cancelled) throws Fault {
         SongFiles.requireReadable(song);
-        try (FfmpegProcess child = ffmpeg.ffmpeg(arguments(song, size))) {
+        try (FfmpegProcess child = ffmpeg.ffmpeg(arguments(song, size), cancelled)) {
             Answer answer = Answer.of(child, song, cancelled);
             if (answer.exit() == 0 && answer.bytes().length > 0) {
                 return Optional.of(answer.bytes());

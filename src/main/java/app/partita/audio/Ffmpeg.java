@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 
 /** Starts the FFmpeg programs, all in the same surroundings. */
 final class Ffmpeg {
@@ -38,11 +38,17 @@ final class Ffmpeg {
     }
 
     FfmpegProcess ffmpeg(List<String> arguments) throws Fault {
-        return start(Programs::ffmpeg, arguments);
+        return ffmpeg(arguments, () -> false);
     }
 
-    FfmpegProcess ffprobe(List<String> arguments) throws Fault {
-        return start(Programs::ffprobe, arguments);
+    /** @param cancelled asked while the programs are unpacked, which is only the first time */
+    FfmpegProcess ffmpeg(List<String> arguments, BooleanSupplier cancelled) throws Fault {
+        return start(programs.locate(cancelled).ffmpeg(), arguments);
+    }
+
+    /** As above. */
+    FfmpegProcess ffprobe(List<String> arguments, BooleanSupplier cancelled) throws Fault {
+        return start(programs.locate(cancelled).ffprobe(), arguments);
     }
 
     /** An empty file for the caller to fill and to delete. */
@@ -86,8 +92,7 @@ final class Ffmpeg {
         }
     }
 
-    private FfmpegProcess start(Function<Programs, Path> which, List<String> arguments) throws Fault {
-        Path program = which.apply(programs.locate());
+    private FfmpegProcess start(Path program, List<String> arguments) throws Fault {
         Path log = scratchFile(".log");
         var command = new ArrayList<String>();
         command.add(program.toString());

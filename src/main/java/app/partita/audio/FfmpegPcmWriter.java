@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class FfmpegPcmWriter implements PcmWriter {
 
     private static final int BLOCK_SAMPLES = 64 * 1024;
-    private static final List<String> FULL = List.of("No space left on device", "Disk quota exceeded");
+    private static final String FULL = "No space left on device";
+    private static final String QUOTA = "Disk quota exceeded";
 
     private final Path file;
     private final int channels;
@@ -129,8 +130,11 @@ final class FfmpegPcmWriter implements PcmWriter {
     }
 
     private Fault fault(IOException behind, ErrorLog errors) {
-        if (FULL.stream().anyMatch(errors::mentions)) {
+        if (errors.mentions(FULL)) {
             return FaultKind.DISK_FULL.because(behind, file);
+        }
+        if (errors.mentions(QUOTA)) {
+            return FaultKind.QUOTA_USED_UP.because(behind, file);
         }
         return new Fault(file + " cannot be written: " + errors.first(), "Choose another folder or format.", behind);
     }

@@ -26,6 +26,9 @@ final class SongProbe {
     private static final Set<String> COUNTING = Set.of("flac", "mov,mp4,m4a,3gp,3g2,mj2", "tta", "ape", "wav", "aiff",
             "w64", "caf", "au");
 
+    /** Formats by which a file, whatever its name, makes FFmpeg read others. */
+    private static final Set<String> POINTING = Set.of("concat", "hls", "dash", "webm_dash_manifest", "imf", "sdp");
+
     private final Ffmpeg ffmpeg;
     private final JsonMapper json = new JsonMapper();
 
@@ -36,6 +39,10 @@ final class SongProbe {
     SongInfo probe(Path song, BooleanSupplier cancelled) throws Fault {
         SongFiles.requireReadable(song);
         JsonNode answer = ask(song, cancelled);
+        String format = answer.path("format").path("format_name").asText();
+        if (POINTING.contains(format)) {
+            throw SongFiles.notSound(song, new IOException("it holds nothing but the names of other files: " + format));
+        }
         JsonNode audio = null;
         boolean cover = false;
         for (JsonNode stream : answer.path("streams")) {
@@ -60,7 +67,7 @@ final class SongProbe {
     private JsonNode ask(Path song, BooleanSupplier cancelled) throws Fault {
         var arguments = List.of("-v", "error", "-protocol_whitelist", "file,pipe", "-print_format", "json",
                 "-show_entries", WANTED, Ffmpeg.url(song));
-        try (FfmpegProcess child = ffmpeg.ffprobe(arguments)) {
+        try (FfmpegProcess child = ffmpeg.ffprobe(arguments, cancelled)) {
             Answer answer = Answer.of(child, song, cancelled);
             if (answer.exit() != 0) {
                 throw SongFiles.notSound(song, answer.errors().asCause(answer.exit()));

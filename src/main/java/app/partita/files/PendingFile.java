@@ -71,9 +71,7 @@ public final class PendingFile implements Closeable {
 
     /** Brings it through a loss of power, then into its place, where another one may be until then. */
     public void commit() throws IOException {
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        Fsync.file(part);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

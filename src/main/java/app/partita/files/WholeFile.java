@@ -1,11 +1,8 @@
 package app.partita.files;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Small files that are there whole, as before or as after a change, whatever happens meanwhile. */
 public final class WholeFile {
@@ -15,21 +12,11 @@ public final class WholeFile {
 
     /** Writes a file by way of a hidden one beside it, through a loss of power; missing folders are made. */
     public static void write(Path file, byte[] content) throws IOException {
-        Files.createDirectories(file.getParent());
+        Fsync.createFolders(file.getParent());
         try (PendingFile pending = PendingFile.write(file, content, file.getParent())) {
             pending.commit();
         }
-        flushFolder(file.getParent());
-    }
-
-    /** Brings a folder's list of names through a loss of power; Windows does that by itself and lets nobody ask. */
-    public static void flushFolder(Path folder) throws IOException {
-        if (File.separatorChar == '\\') {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        Fsync.folder(file.getParent());
     }
 
     /**

@@ -2,6 +2,7 @@ package app.partita.jobs;
 
 import app.partita.files.Utf8;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,14 +52,27 @@ final class JobJson {
     private ObjectNode object(byte[] file) throws DamagedFile {
         try {
             if (mapper.readTree(Utf8.text(file)) instanceof ObjectNode object) {
+                requireFinite(object);
                 return object;
             }
         } catch (JsonProcessingException e) {
             throw new DamagedFile("no JSON", e);
+        } catch (DamagedFile known) {
+            throw known;
         } catch (IOException e) {
             throw new DamagedFile("not readable", e);
         }
         throw new DamagedFile("no JSON object", null);
+    }
+
+    /** A number beyond all doubles would be written again as a text. */
+    private static void requireFinite(JsonNode node) throws DamagedFile {
+        if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
+            throw new DamagedFile("a number is too large", null);
+        }
+        for (JsonNode inside : node) {
+            requireFinite(inside);
+        }
     }
 
     /** A row that shows at least the song of a job which only a newer version understands. */

@@ -99,6 +99,11 @@ public final class JobQueue implements AutoCloseable {
         return intake.add(songs, settings, rule);
     }
 
+    /** Completes when all that was to be written so far has been, or could not be, which is told by a notice. */
+    CompletableFuture<Void> written() {
+        return state.act(files::written);
+    }
+
     /** Cancels what waits, and what runs, which then stops within a second. */
     public void cancel(Collection<String> ids) {
         state.act(() -> rows.cancel(ids));

@@ -2,6 +2,7 @@ package app.partita.jobs;
 
 import app.partita.fault.Fault;
 import app.partita.fault.FaultKind;
+import app.partita.files.Fsync;
 import app.partita.files.PendingFile;
 import app.partita.files.WholeFile;
 import java.io.IOException;
@@ -196,7 +197,7 @@ public final class JobStore implements AutoCloseable {
     /** Makes the changes last; then tells what failed, if something did. */
     private void finish(Optional<Fault> failure) throws Fault {
         try {
-            WholeFile.flushFolder(jobs);
+            Fsync.folder(jobs);
         } catch (IOException e) {
             throw notSaved(jobs, e);
         }
@@ -219,9 +220,9 @@ public final class JobStore implements AutoCloseable {
     }
 
     private void open() throws IOException {
-        Files.createDirectories(jobs);
-        Files.createDirectories(writing);
-        Files.createDirectories(removed);
+        Fsync.createFolders(jobs);
+        Fsync.createFolders(writing);
+        Fsync.createFolders(removed);
         lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked()) {
             close();

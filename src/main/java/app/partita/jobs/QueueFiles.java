@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Brings a queue's changes to the disk, on a thread of its own, and tells what could not be brought there. */
@@ -82,6 +83,13 @@ final class QueueFiles {
         surveyDue = false;
         return new Plans(state.table.inAnyOrder().stream().filter(job -> job.state() == JobState.WAITING).toList(),
                 state.concurrency);
+    }
+
+    /** Completes when the errands of before are done. */
+    CompletableFuture<Void> written() {
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        state.later(() -> parts.disk().execute(() -> written.complete(null)));
+        return written;
     }
 
     /** All is written that was to be written; then the store is closed. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ public final class QueueOrderStore implements AutoCloseable {
             putAside();
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the order of the queue cannot be read: " + file, e);
+            writable = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         }
         return Corrections.NONE;
     }

@@ -1,12 +1,11 @@
 package app.partita.models;
 
 import app.partita.fault.Fault;
+import app.partita.files.Fsync;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,10 +90,10 @@ public final class ModelStore {
         validator.validate(model, file);
         Path place = folder.resolve(model.name() + SUFFIX);
         try {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            return Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Fsync.file(file);
+            Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Fsync.folder(folder);
+            return place;
         } catch (IOException e) {
             throw new Fault(place + " cannot be written (" + Reasons.of(e) + ")",
                     "Check that the folder can be written.", e);

@@ -1,11 +1,11 @@
 package app.partita.models;
 
 import app.partita.fault.Fault;
+import app.partita.files.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -32,11 +32,8 @@ public final class TermsStore {
             return;
         }
         Path file = folder.resolve(FILE);
-        Path part = folder.resolve(FILE + ".part");
         try {
-            Files.createDirectories(folder);
-            Files.write(part, all, StandardCharsets.UTF_8);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, (String.join("\n", all) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new Fault(file + " cannot be written (" + Reasons.of(e) + ")",
                     "Check the folder's permissions, or set PARTITA_HOME to another one.", e);

@@ -6,6 +6,7 @@ import app.partita.audio.OutputFormat;
 import app.partita.audio.PcmWriter;
 import app.partita.audio.SongTags;
 import app.partita.fault.Fault;
+import app.partita.files.Fsync;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -88,7 +89,9 @@ public final class MixExport {
     private static void publish(Path part, Path place) throws Fault {
         try {
             try {
+                Fsync.file(part);
                 Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Fsync.folder(place.getParent());
             } finally {
                 Files.deleteIfExists(part);
             }

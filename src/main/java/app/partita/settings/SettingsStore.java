@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,6 +87,7 @@ public final class SettingsStore implements AutoCloseable {
             putAside();
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the settings cannot be read: " + file, e);
+            writable = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         }
     }
 

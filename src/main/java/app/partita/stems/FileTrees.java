@@ -1,8 +1,6 @@
 package app.partita.stems;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 
@@ -80,23 +77,6 @@ final class FileTrees {
         }
         try (var entries = Files.newDirectoryStream(folder)) {
             return !entries.iterator().hasNext();
-        }
-    }
-
-    /** Brings a file's contents through a loss of power. */
-    static void flushFile(Path file) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    /** Brings a folder's list of names through a loss of power; Windows does that by itself and lets nobody ask. */
-    static void flushFolder(Path folder) throws IOException {
-        if (File.separatorChar == '\\') {
-            return;
-        }
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 }

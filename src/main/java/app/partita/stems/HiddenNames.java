@@ -1,5 +1,6 @@
 package app.partita.stems;
 
+import app.partita.files.Fsync;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -44,6 +45,9 @@ final class HiddenNames implements AutoCloseable {
         try {
             names.lock();
             channel.write(StandardCharsets.UTF_8.encode(target.getFileName().toString()));
+            // Else a loss of power could leave an old folder aside, and nobody who knows what it was called.
+            channel.force(true);
+            Fsync.folder(target.getParent());
             return names;
         } catch (IOException failure) {
             names.close();

@@ -1,6 +1,7 @@
 package app.partita.stems;
 
 import app.partita.fault.Fault;
+import app.partita.files.Fsync;
 import app.partita.stems.Stretches.Stretch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public final class SegmentLog implements AutoCloseable {
             WorkJournal journal = WorkJournal.open(file, key);
             if (journal.found().isEmpty()) {
                 stems.empty();
-                FileTrees.flushFolder(folder);
+                Fsync.folder(folder);
             }
             var log = new SegmentLog(stems, file, journal, segments, before, floatsPerSlot);
             log.putBack();

@@ -3,6 +3,7 @@ package app.partita.stems;
 import app.partita.audio.OutputFormat;
 import app.partita.fault.Fault;
 import app.partita.fault.FaultKind;
+import app.partita.files.Fsync;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -118,7 +119,7 @@ public final class StemFolder implements AutoCloseable {
                 Files.move(target, names.aside(), StandardCopyOption.ATOMIC_MOVE);
             }
             appear();
-            FileTrees.flushFolder(target.getParent());
+            Fsync.folder(target.getParent());
             if (Files.exists(names.aside())) {
                 replaced(names.aside(), target);
             }
@@ -161,16 +162,17 @@ public final class StemFolder implements AutoCloseable {
         for (Path parent : wanted) {
             Files.createDirectories(parent);
             madeParents.push(parent);
+            Fsync.folder(parent.getParent());
         }
     }
 
     private void flush() throws IOException {
         try (var files = Files.newDirectoryStream(names.fresh())) {
             for (Path file : files) {
-                FileTrees.flushFile(file);
+                Fsync.file(file);
             }
         }
-        FileTrees.flushFolder(names.fresh());
+        Fsync.folder(names.fresh());
     }
 
     private void appear() throws IOException {

@@ -2,6 +2,7 @@ package app.partita.stems;
 
 import app.partita.fault.Fault;
 import app.partita.fault.FaultKind;
+import app.partita.files.Fsync;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -165,7 +166,7 @@ public final class WorkFolders {
             lock.close();
             return Optional.empty();
         }
-        FileTrees.flushFolder(root);
+        Fsync.folder(root);
         own.add(folder);
         return Optional.of(new WorkFolder(this, folder, lock));
     }
@@ -184,7 +185,7 @@ public final class WorkFolders {
 
     /** Keeps one process from judging a folder unused that another one is just making. */
     private synchronized <T> T alone(Work<T> work) throws IOException {
-        Files.createDirectories(root);
+        Fsync.createFolders(root);
         try (FileChannel gate = FileChannel.open(root.resolve(".gate"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE)) {
             gate.lock();

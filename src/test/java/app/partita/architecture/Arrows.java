@@ -27,10 +27,10 @@ final class Arrows {
         arrows.part("fault").uses();
         arrows.part("files").uses();
         arrows.part("settings").uses("files");
-        arrows.part("audio").uses();
+        arrows.part("audio").uses("files");
         arrows.part("audio.peaks").uses("files");
         arrows.part("analysis").uses("audio");
-        arrows.part("stems").uses("audio");
+        arrows.part("stems").uses("audio", "files");
         arrows.part("engine").uses("audio", "stems", "engine.chunks", "engine.htdemucs", "engine.weights");
         arrows.part("engine.chunks").uses();
         arrows.part("engine.htdemucs").uses("engine", "stems", "engine.weights", "engine.nn", "engine.kernels",
@@ -40,7 +40,7 @@ final class Arrows {
         arrows.part("engine.kernels").uses();
         arrows.part("engine.dsp").uses("engine.kernels", "engine.tensor");
         arrows.part("engine.tensor").uses();
-        arrows.part("models").uses("engine");
+        arrows.part("models").uses("engine", "files");
         arrows.part("demo").uses("audio", "stems");
         arrows.part("player").uses("audio", "stems", "files");
         arrows.part("jobs").uses("audio", "analysis", "stems", "engine", "models", "files");

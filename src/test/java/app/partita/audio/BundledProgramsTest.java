@@ -1,6 +1,7 @@
 package app.partita.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.partita.fault.Fault;
@@ -12,7 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +76,41 @@ class BundledProgramsTest {
         Files.delete(program.resolveSibling("ffprobe" + ending(program)));
         assertThat(new BundledPrograms(cache).locate().ffprobe()).isExecutable();
         assertThat(names(cache)).hasSize(1);
+    }
+
+    @Test
+    void whoDoesNotWantThemAnyMoreLeavesNothingHalfUnpacked() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        BundledPrograms programs = new BundledPrograms(cache);
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> programs.locate(() -> asked.incrementAndGet() > 20));
+        assertThat(names(cache)).isEmpty();
+        assertThat(programs.locate().ffmpeg()).isExecutable();
+    }
+
+    @Test
+    void whoWaitsForAnotherOneToUnpackNeedNot() throws Exception {
+        BundledPrograms programs = new BundledPrograms(cache);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch left = new CountDownLatch(1);
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            Future<Programs> first = pool.submit(() -> programs.locate(() -> {
+                begun.countDown();
+                return !waited(left);
+            }));
+            begun.await();
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> programs.locate(() -> true));
+            left.countDown();
+            assertThat(first.get().ffmpeg()).isExecutable();
+        }
+    }
+
+    private static boolean waited(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -58,6 +58,14 @@ class DiskFaultsTest {
     }
 
     @Test
+    void theQuotaOfTheStemsFolderIsUsedUp() throws Exception {
+        try (Volume disk = Volume.withQuota(folder.resolve("image"), folder.resolve("disk"), MEBIBYTES)) {
+            assertFailsAndIsCured(song(disk.path().resolve("album")), FaultKind.QUOTA_USED_UP, HALF, disk::fill,
+                    disk::liftQuota);
+        }
+    }
+
+    @Test
     void theDiskOfTheStemsIsProtected() throws Exception {
         try (Volume disk = Volume.inMemory(folder.resolve("disk"), MEBIBYTES)) {
             assertFailsAndIsCured(song(disk.path()), FaultKind.DISK_READ_ONLY, HALF, () -> disk.readOnly(true),

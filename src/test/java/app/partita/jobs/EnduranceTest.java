@@ -3,11 +3,10 @@ package app.partita.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.partita.testkit.Folders;
+import app.partita.testkit.ProgramUse;
 import app.partita.testkit.SmallModel;
 import app.partita.testkit.SoakTable;
 import app.partita.testkit.TestAudio;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ class EnduranceTest {
     private static final int BATCH = 10;
     private static final int FRAMES = 2 * 44_100;
     private static final int ROUND_MILLIS = 400;
-    private static final long MIB = 1 << 20;
     private static final List<String> STEMS = List.of("bass.wav", "drums.wav", "other.wav", "vocals.wav");
 
     @TempDir
@@ -36,29 +34,6 @@ class EnduranceTest {
     private final Random random = new Random(20261123);
     private RealQueue real;
     private int made;
-
-    /** What the program takes, after the garbage is gone. */
-    private record Use(long heap, int threads, int handles, long children, int files) {
-
-        static Use of(Path home) throws Exception {
-            System.gc();
-            Path open = Path.of("/proc/self/fd");
-            return new Use(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB,
-                    ManagementFactory.getThreadMXBean().getThreadCount(),
-                    Files.isDirectory(open) ? open.toFile().list().length : 0,
-                    ProcessHandle.current().descendants().count(),
-                    // Those of removed rows stay until the next start, since a removal can be taken back.
-                    (int) Folders.tree(home).stream().filter(name -> !name.startsWith("aside/removed/")).count());
-        }
-
-        void assertNoMoreThan(Use before) {
-            assertThat(heap).as("MiB of heap").isLessThan(before.heap + 16);
-            assertThat(threads).as("threads").isLessThanOrEqualTo(before.threads + 4);
-            assertThat(handles).as("open files").isLessThanOrEqualTo(before.handles + 4);
-            assertThat(children).as("processes").isZero();
-            assertThat(files).as("files of the program's own").isLessThanOrEqualTo(before.files);
-        }
-    }
 
     @BeforeEach
     void open() throws Exception {
@@ -94,13 +69,13 @@ class EnduranceTest {
     private void endure(String kind, String what, Meanwhile meanwhile) throws Exception {
         int songs = SoakTable.times("songs", 1000);
         batch(meanwhile);
-        Use before = Use.of(folder.resolve("home"));
+        ProgramUse before = ProgramUse.of(folder.resolve("home"));
         made = 0;
         long began = System.nanoTime();
         for (int done = 0; done < songs; done += BATCH) {
             batch(meanwhile);
         }
-        Use after = Use.of(folder.resolve("home"));
+        ProgramUse after = ProgramUse.of(folder.resolve("home"));
         SoakTable.add(kind, what, songs, 0, "%d made in %d s; before %s, after %s".formatted(made,
                 Duration.ofNanos(System.nanoTime() - began).toSeconds(), before, after));
         after.assertNoMoreThan(before);

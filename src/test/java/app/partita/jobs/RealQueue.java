@@ -107,7 +107,7 @@ public final class RealQueue implements AutoCloseable {
 
     /** Waits until all is on the disk that was to be written so far. */
     public void awaitWritten() throws Exception {
-        disk.submit(() -> { }).get();
+        queue.written().get();
     }
 
     Path jobs() {

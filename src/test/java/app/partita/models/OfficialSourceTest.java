@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.partita.fault.Fault;
+import app.partita.testkit.Volume;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,19 @@ class OfficialSourceTest {
         server.cutAt(Integer.MAX_VALUE);
         assertThat(fetch(digest)).hasBinaryContent(content);
         assertThat(server.ranges().getLast()).isNotEmpty();
+    }
+
+    @Test
+    void aFullDiskIsToldAndTheRestIsFetchedWhenThereIsRoom() throws Exception {
+        try (Volume disk = Volume.inMemory(folder.resolve("disk"), 1)) {
+            Path filler = Files.write(disk.path().resolve("filler"), new byte[900_000]);
+            assertThatExceptionOfType(Fault.class)
+                    .isThrownBy(() -> source(digest).fetch(disk.path(), progress::add, () -> false))
+                    .satisfies(fault -> assertThat(fault.nextStep()).contains("room"));
+            Files.delete(filler);
+            assertThat(source(digest).fetch(disk.path(), progress::add, () -> false)).hasBinaryContent(content);
+            assertThat(server.ranges().getLast()).startsWith("bytes=");
+        }
     }
 
     @Test

@@ -85,6 +85,16 @@ class SettingsStoreTest {
     }
 
     @Test
+    void aFileThatCannotBeReadIsNotReplaced() throws Exception {
+        Path file = home.resolve("settings.json");
+        Files.createSymbolicLink(file, file);
+        SettingsStore store = open();
+        store.change(settings -> settings.withThreads(3));
+        store.close();
+        assertThat(file).isSymbolicLink();
+    }
+
+    @Test
     void whatCannotBeWrittenIsTriedAgain() throws Exception {
         Path inTheWay = Files.writeString(home.resolve("sub"), "a file");
         SettingsStore store = new SettingsStore(home.resolve("sub/settings.json"), scheduler);

@@ -3,6 +3,7 @@ package app.partita.stems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.partita.fault.Fault;
+import app.partita.testkit.Volume;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -11,10 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DiskFaultTest {
 
     private static final Path FILE = Path.of("song.f32");
+
+    @TempDir
+    private Path folder;
 
     @Test
     void saysWhatIsWrongAndNamesTheFile() {
@@ -34,6 +39,25 @@ class DiskFaultTest {
             assertThat(fault.getMessage()).doesNotContain("\n").doesNotContain("null");
             assertThat(fault.nextStep()).isNotBlank();
         });
+    }
+
+    @Test
+    void aFullDiskIsToldWhateverTheSystemsLanguage() throws Exception {
+        try (Volume disk = Volume.inMemory(folder.resolve("disk"), 1)) {
+            disk.fill();
+            assertThat(DiskFault.writing(disk.path().resolve("stems/song.f32"),
+                    new IOException("Auf dem Gerät ist kein Speicherplatz mehr verfügbar")))
+                    .hasMessageContaining("full");
+        }
+    }
+
+    @Test
+    void aReadOnlyDiskIsToldWhateverTheSystemsLanguage() throws Exception {
+        try (Volume disk = Volume.inMemory(folder.resolve("disk"), 1)) {
+            disk.readOnly(true);
+            assertThat(DiskFault.writing(disk.path().resolve("song.f32"),
+                    new IOException("Das Dateisystem ist nur lesbar"))).hasMessageContaining("read-only");
+        }
     }
 
     @Test

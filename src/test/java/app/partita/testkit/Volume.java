@@ -2,7 +2,6 @@ package app.partita.testkit;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,13 +17,20 @@ public final class Volume implements AutoCloseable {
 
     private static final int MIB = 1 << 20;
 
+    private static final int BTRFS_LEAST = 128;
+
     private final Path path;
+    private Path quota;
     private final List<String> mount;
 
     private Volume(Path path, List<String> mount) {
         this.path = path;
         this.mount = mount;
-        bringBack();
+        try {
+            bringBack();
+        } catch (IllegalStateException refused) {
+            Assumptions.abort("this system mounts no disks of its own: " + refused.getMessage());
+        }
     }
 
     /** One in memory, empty. */
@@ -37,11 +43,47 @@ public final class Volume implements AutoCloseable {
 
     /** One that is there again, with what was on it, after it was taken away. */
     public static Volume inFile(Path image, Path at, int mebibytes) throws IOException {
+        return inFile(image, at, mebibytes, "ext4", "");
+    }
+
+    /**
+     * One that loses, when its {@link #loseThePower power is cut}, all that nobody brought to it for good: it writes
+     * nothing by itself for minutes, and knows no pity for those who rename files that they did not flush.
+     */
+    public static Volume forgetful(Path image, Path at, int mebibytes, String kind) throws IOException {
+        return inFile(image, at, mebibytes, kind, kind.equals("ext4") ? ",commit=300,noauto_da_alloc" : "");
+    }
+
+    /**
+     * One on which a folder, {@link #path}, may hold only so much. Its quota is one of Btrfs, whose kernel part asks
+     * for no settings; where its programs or quotas are missing the test is skipped, and says so.
+     */
+    public static Volume withQuota(Path image, Path at, int mebibytes) throws IOException {
+        assumeRoot();
+        Volume disk = inFile(image, at, 2 * mebibytes + BTRFS_LEAST, "btrfs", "");
+        disk.quota = disk.path.resolve("quota");
+        try {
+            run(List.of("btrfs", "subvolume", "create", disk.quota.toString()));
+            run(List.of("btrfs", "quota", "enable", disk.path.toString()));
+            run(List.of("btrfs", "qgroup", "limit", mebibytes + "m", disk.quota.toString()));
+            return disk;
+        } catch (IllegalStateException unsupported) {
+            disk.close();
+            return Assumptions.abort("no quota: " + unsupported.getMessage());
+        }
+    }
+
+    private static Volume inFile(Path image, Path at, int mebibytes, String kind, String options) throws IOException {
         assumeRoot();
         Files.createDirectories(at);
-        run(List.of("truncate", "-s", mebibytes + "M", image.toString()));
-        run(List.of("mkfs.ext4", "-q", "-m", "0", image.toString()));
-        return new Volume(at, List.of("mount", "-o", "loop", image.toString(), at.toString()));
+        try {
+            run(List.of("truncate", "-s", mebibytes + "M", image.toString()));
+            run(kind.equals("ext4") ? List.of("mkfs.ext4", "-q", "-m", "0", image.toString())
+                    : List.of("mkfs." + kind, "-q", image.toString()));
+        } catch (IllegalStateException missing) {
+            Assumptions.abort("this system makes no " + kind + ": " + missing.getMessage());
+        }
+        return new Volume(at, List.of("mount", "-o", "loop" + options, image.toString(), at.toString()));
     }
 
     /** Whether files of others may be written, as only root may. */
@@ -55,7 +97,12 @@ public final class Volume implements AutoCloseable {
     }
 
     public Path path() {
-        return path;
+        return quota == null ? path : quota;
+    }
+
+    /** Allows as much as there is room. */
+    public void liftQuota() {
+        run(List.of("btrfs", "qgroup", "limit", "none", quota.toString()));
     }
 
     /** Leaves no room on it. */
@@ -76,7 +123,7 @@ public final class Volume implements AutoCloseable {
     }
 
     private Path filler() {
-        return path.resolve("filler");
+        return path().resolve("filler");
     }
 
     /** Nothing can be written to it from now on, or again. */
@@ -87,6 +134,17 @@ public final class Volume implements AutoCloseable {
     /** It is gone, even for those who use it. */
     public void takeAway() {
         run(List.of("umount", "-l", path.toString()));
+    }
+
+    /** From now on nothing reaches it, and what was only in memory is lost; {@link #restart} brings it back. */
+    public void loseThePower() {
+        PowerCut.of(path);
+    }
+
+    /** Takes it away, after those who used it are gone, and brings it back, as a computer that starts again. */
+    public void restart() {
+        run(List.of("umount", path.toString()));
+        bringBack();
     }
 
     public void bringBack() {
@@ -105,8 +163,8 @@ public final class Volume implements AutoCloseable {
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(Stream.of(command, said).map(Object::toString).toList().toString());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException missing) {
+            throw new IllegalStateException(command.getFirst() + " cannot be started", missing);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -24,8 +24,6 @@ public final class HtDemucsLoader {
 
     private static final System.Logger LOG = System.getLogger(HtDemucsLoader.class.getName());
     private static final int SAMPLE_RATE = 44100;
-    private static final String VERSION = Optional.ofNullable(HtDemucsLoader.class.getPackage()
-            .getImplementationVersion()).orElse("development");
 
     private final Kernels kernels;
     private final Optional<Path> cacheFolder;
@@ -56,8 +54,8 @@ public final class HtDemucsLoader {
     public SegmentNetwork load(String name, Path weights, int threads) throws Fault {
         String packed = "%s-%s-%d"
                 .formatted(WeightsFile.sha256(weights), kernels.instructionSet(), CachedParameters.VERSION);
-        Origin origin = new Origin(name, weights, "%s, Partita %s, Java %s".formatted(packed, VERSION,
-                Runtime.version()));
+        Origin origin = new Origin(name, weights, "%s, engine %s, Java %s".formatted(packed,
+                EngineCode.running(), Runtime.version()));
         if (cacheFolder.isEmpty()) {
             return loadWeights(origin, threads, Optional.empty());
         }
