@@ -35,7 +35,7 @@ final class Arrows {
         arrows.part("engine.chunks").uses();
         arrows.part("engine.htdemucs").uses("engine", "stems", "engine.weights", "engine.nn", "engine.kernels",
                 "engine.dsp", "engine.tensor");
-        arrows.part("engine.weights").uses("engine", "stems", "engine.tensor");
+        arrows.part("engine.weights").uses("engine", "stems", "files", "engine.tensor");
         arrows.part("engine.nn").uses("engine.kernels", "engine.dsp", "engine.tensor");
         arrows.part("engine.kernels").uses();
         arrows.part("engine.dsp").uses("engine.kernels", "engine.tensor");

@@ -8,6 +8,7 @@ import app.partita.engine.weights.ModelArguments;
 import app.partita.engine.weights.TensorCache;
 import app.partita.engine.weights.TensorStore;
 import app.partita.engine.weights.Weights;
+import app.partita.engine.weights.WeightsDigests;
 import app.partita.engine.weights.WeightsFile;
 import app.partita.fault.Fault;
 import app.partita.stems.StemKind;
@@ -52,8 +53,10 @@ public final class HtDemucsLoader {
      * @throws Fault when the file is not a whole HTDemucs
      */
     public SegmentNetwork load(String name, Path weights, int threads) throws Fault {
+        String digest = cacheFolder.isPresent()
+                ? new WeightsDigests(cacheFolder.get()).of(weights) : WeightsFile.sha256(weights);
         String packed = "%s-%s-%d"
-                .formatted(WeightsFile.sha256(weights), kernels.instructionSet(), CachedParameters.VERSION);
+                .formatted(digest, kernels.instructionSet(), CachedParameters.VERSION);
         Origin origin = new Origin(name, weights, "%s, engine %s, Java %s".formatted(packed,
                 EngineCode.running(), Runtime.version()));
         if (cacheFolder.isEmpty()) {

@@ -49,7 +49,7 @@ class WeightsCacheTest {
 
     private List<Path> files() {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
+            return files.filter(file -> file.toString().endsWith(".weights")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
