@@ -22,7 +22,7 @@ class RandomKillsTest {
 
     @Test
     void aFewKillsLoseNothing() throws Exception {
-        new CrashDrill(folder, folder, KilledQueue::kill, SEED).run(4);
+        new CrashDrill(folder, folder, KilledQueue::kill, SEED).run(2);
     }
 
     /** {@code -Dsoak.seed} makes another run of it. */
