@@ -131,6 +131,8 @@ final class KilledQueue implements AutoCloseable {
             }
             System.out.println(SETTLED);
         }
+        // As the program does: JTransforms keeps its threads for a minute.
+        System.exit(0);
     }
 
     private static String name(Job job) {

@@ -83,6 +83,8 @@ final class EnduringWindow {
             Runtime.getRuntime().halt(1);
         }
         program.join();
+        // As the program does: JTransforms keeps its threads for a minute.
+        System.exit(0);
     }
 
     private static void run(Path home) {
