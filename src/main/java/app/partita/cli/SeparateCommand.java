@@ -12,6 +12,8 @@ import app.partita.jobs.NetworkShelf;
 import app.partita.jobs.SongSeparation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Spec;
 /** {@code partita separate}: songs in, stems out. */
 @Command(name = "separate", description = "Separate songs into stems.", sortOptions = false)
 final class SeparateCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final Terminal terminal;
     private final Services services;
@@ -71,7 +75,11 @@ final class SeparateCommand implements Callable<Integer> {
         try (CancelOnExit exit = new CancelOnExit();
              NetworkShelf networks = new NetworkShelf(services.networks().apply(processors))) {
             SongSeparation separation = new SongSeparation(services.audio(), services.workFolders(), networks);
-            return run(new JobRunner(separation, services.clock()), settings, exit.cancellation());
+            int code = run(new JobRunner(separation, services.clock()), settings, exit.cancellation());
+            // What a slow disk still holds is told already; a little time to clear it away.
+            Instant latest = services.clock().instant().plus(PATIENCE);
+            separation.awaitLeft(() -> !services.clock().instant().isBefore(latest));
+            return code;
         }
     }
 

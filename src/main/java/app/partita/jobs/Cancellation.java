@@ -6,23 +6,34 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A wish to stop: given by any thread, and asked for often by those who work. Who is only interrupted shall keep what
- * takes long to make, so that it can go on another time.
+ * takes long to make, so that it can go on another time. Who is about to bring a thing to its end that cannot be taken
+ * back says so, and is not stopped any more.
  */
 public final class Cancellation implements BooleanSupplier {
 
-    private enum Wish { GO_ON, INTERRUPT, CANCEL }
+    private enum Wish { GO_ON, INTERRUPT, CANCEL, SETTLED }
 
     private final AtomicReference<Wish> wish = new AtomicReference<>(Wish.GO_ON);
+    private final Cancellation all;
+
+    public Cancellation() {
+        this(null);
+    }
+
+    /** @param all that stops this one too, and others; may be null */
+    Cancellation(Cancellation all) {
+        this.all = all;
+    }
 
     /** Whether the work shall stop. */
     @Override
     public boolean getAsBoolean() {
-        return wish.get() != Wish.GO_ON;
+        return now() == Wish.INTERRUPT || now() == Wish.CANCEL;
     }
 
     /** Asks to stop for good. */
     public void cancel() {
-        wish.set(Wish.CANCEL);
+        wish.updateAndGet(now -> now == Wish.SETTLED ? now : Wish.CANCEL);
     }
 
     /** Asks to stop for now. */
@@ -32,7 +43,7 @@ public final class Cancellation implements BooleanSupplier {
 
     /** Whether the work shall stop, but go on another time. */
     boolean isInterrupted() {
-        return wish.get() == Wish.INTERRUPT;
+        return now() == Wish.INTERRUPT;
     }
 
     /** @throws CancellationException if the work shall stop */
@@ -40,5 +51,27 @@ public final class Cancellation implements BooleanSupplier {
         if (getAsBoolean()) {
             throw new CancellationException();
         }
+    }
+
+    /**
+     * From here on the work is brought to its end, and no wish to stop is heard any more.
+     *
+     * @throws CancellationException if it shall stop already
+     */
+    void settle() {
+        check();
+        if (!wish.compareAndSet(Wish.GO_ON, Wish.SETTLED)) {
+            throw new CancellationException();
+        }
+    }
+
+    private Wish now() {
+        Wish general = all == null ? Wish.GO_ON : all.now();
+        if (general == Wish.CANCEL) {
+            cancel();
+        } else if (general == Wish.INTERRUPT) {
+            interrupt();
+        }
+        return wish.get();
     }
 }

@@ -52,7 +52,12 @@ final class Finishing implements StemFinisher.Listener {
         Set<String> all = new LinkedHashSet<>(warnings);
         all.addAll(stems.warnings());
         separated = new SongSeparation.Separated(List.copyOf(all), result);
+    }
+
+    @Override
+    public void appearing() {
         keeping.appearing().accept(separated);
+        control.cancellation().settle();
     }
 
     /** What came of the song, after its stems are whole. */

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Runs jobs on the calling thread, one after another. */
 public final class JobRunner implements JobWork {
@@ -80,39 +80,40 @@ public final class JobRunner implements JobWork {
         Job running = told(waiting.begun(clock.instant(), version), listener);
         LOG.log(Level.INFO, "job {0} begins: {1}, {2}", running.id(), running.settings().model(),
                 running.settings().format().id());
-        AtomicReference<Job> now = new AtomicReference<>(running);
+        Telling telling = new Telling(running, listener);
         ProgressMeter meter = new ProgressMeter(control.workingTime(),
-                progress -> listener.accept(now.updateAndGet(job -> job.at(progress))));
-        Job ended = end(now, listener, meter, control);
+                progress -> telling.tell(job -> job.at(progress)));
+        Job ended = end(telling, meter, control);
         LOG.log(Level.INFO, "job {0} ended: {1}", ended.id(), ended.state());
         return told(ended, listener);
     }
 
-    private Job end(AtomicReference<Job> now, Consumer<Job> listener, ProgressMeter meter, RunControl control) {
+    private Job end(Telling telling, ProgressMeter meter, RunControl control) {
         Cancellation cancellation = control.cancellation();
         try (Heartbeat _ = new Heartbeat(meter::alive, pace)) {
-            SongSeparation.Separated separated = separation.run(now.get(), keeping(now),
-                    facts -> listener.accept(now.updateAndGet(job -> job.with(facts))), meter, control);
+            SongSeparation.Separated separated = separation.run(telling.now(), keeping(telling),
+                    facts -> telling.tell(job -> job.with(facts)), meter, control);
             meter.complete();
-            return completed(now.get(), separated);
+            return completed(telling.end(), separated);
         } catch (CancellationException stopped) {
-            return now.get().cancelled(clock.instant());
+            return telling.end().cancelled(clock.instant());
         } catch (Fault fault) {
             if (cancellation.getAsBoolean()) {
-                return now.get().cancelled(clock.instant());
+                return telling.end().cancelled(clock.instant());
             }
-            LOG.log(Level.DEBUG, "job " + now.get().id() + " failed", fault);
-            return now.get().failed(clock.instant(), JobFailure.of(fault));
+            LOG.log(Level.DEBUG, "job " + telling.now().id() + " failed", fault);
+            return telling.end().failed(clock.instant(), JobFailure.of(fault));
         } catch (RuntimeException | Error broken) {
-            LOG.log(Level.ERROR, "job " + now.get().id() + " broke", broken);
-            return now.get().failed(clock.instant(), JobFailure.of(broken));
+            LOG.log(Level.ERROR, "job " + telling.now().id() + " broke", broken);
+            return telling.end().failed(clock.instant(), JobFailure.of(broken));
         } finally {
             meter.stop();
         }
     }
 
-    private SongSeparation.Keeping keeping(AtomicReference<Job> now) {
-        return new SongSeparation.Keeping(checksums, separated -> announce.accept(completed(now.get(), separated)));
+    private SongSeparation.Keeping keeping(Telling telling) {
+        return new SongSeparation.Keeping(checksums,
+                separated -> announce.accept(completed(telling.now(), separated)));
     }
 
     private Job completed(Job running, SongSeparation.Separated separated) {
@@ -122,5 +123,34 @@ public final class JobRunner implements JobWork {
     private static Job told(Job job, Consumer<Job> listener) {
         listener.accept(job);
         return job;
+    }
+
+    /** Tells of a job while it runs: those who still work for it after that are not heard. */
+    private static final class Telling {
+
+        private final Consumer<Job> listener;
+        private Job now;
+        private boolean ended;
+
+        Telling(Job now, Consumer<Job> listener) {
+            this.now = now;
+            this.listener = listener;
+        }
+
+        synchronized Job now() {
+            return now;
+        }
+
+        synchronized void tell(UnaryOperator<Job> change) {
+            if (!ended) {
+                now = change.apply(now);
+                listener.accept(now);
+            }
+        }
+
+        synchronized Job end() {
+            ended = true;
+            return now;
+        }
     }
 }

@@ -45,7 +45,7 @@ final class RowDesk {
         }
     }
 
-    /** Asks what runs to stop; false if it does not run, or was asked already. */
+    /** Asks what runs to stop; false if it does not run, was asked already, or is just being completed. */
     private boolean stop(String id) {
         ActiveRun run = state.active().get(id);
         if (run == null || !in(id, JobState.RUNNING) || run.cancelled() && run.fate != Fate.AGAIN) {
@@ -53,7 +53,7 @@ final class RowDesk {
         }
         run.fate = Fate.CANCELLED;
         run.control.cancel();
-        return true;
+        return run.cancelled();
     }
 
     /** Lets failed and cancelled jobs wait again; false if there are none among these. */

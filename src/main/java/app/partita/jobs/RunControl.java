@@ -17,13 +17,13 @@ public final class RunControl {
     private volatile Optional<LiveSong> live = Optional.empty();
 
     public RunControl(InstantSource clock) {
-        this(clock, new Cancellation());
+        this(clock, null);
     }
 
-    /** @param cancellation the wish to stop, which others may give too */
+    /** @param cancellation a wish to stop that others may give, and to others; may be null */
     RunControl(InstantSource clock, Cancellation cancellation) {
         this.clock = clock;
-        this.cancellation = cancellation;
+        this.cancellation = new Cancellation(cancellation);
     }
 
     /** The wish to stop, for those who ask in passing. */

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Separates one song wholly: from its file to the folder of its stems. */
@@ -31,6 +33,7 @@ public final class SongSeparation {
     private final NetworkShelf networks;
     private final StemShelf shelf;
     private final SongEar.Maker ears;
+    private final SongThreads threads = new SongThreads();
 
     /** One whose stems nobody listens to, not even to find out about them. */
     public SongSeparation(AudioFiles audio, WorkFolders workFolders, NetworkShelf networks) {
@@ -59,29 +62,44 @@ public final class SongSeparation {
      * What is kept of finished stems.
      *
      * @param checksums of the song and of the stems, counted before these appear
-     * @param appearing told what comes of the song just before its stems appear
+     * @param appearing told what comes of the song just before its stems appear, or are given up for the last time
      */
     record Keeping(Checksums checksums, Consumer<Separated> appearing) {}
 
     /**
      * Separates the job's song.
      *
-     * @param facts told once what the song says about itself, on this thread
+     * @param facts told once what the song says about itself, on another thread
      * @throws Fault if anything keeps the stems from being made; what is made of them may be kept for another time
-     * @throws CancellationException if it was cancelled: nothing is left behind; or if it was interrupted: what is made
-     *                               of the stems is kept
+     * @throws CancellationException if it was cancelled: nothing is left behind, or, where a disk does not let go of it,
+     *                               nothing will be ({@link #awaitLeft}); or if it was interrupted: what is made of the
+     *                               stems is kept
      */
     Separated run(Job job, Keeping keeping, Consumer<SongFacts> facts, ProgressMeter meter, RunControl control)
             throws Fault {
+        AtomicReference<LentNetwork> lent = new AtomicReference<>();
+        return threads.run(() -> separate(job, keeping, facts, meter, control, lent), control.cancellation(),
+                () -> lent.get() == null || lent.get().takeAway());
+    }
+
+    /** Waits until songs that were left to themselves have ended, or {@code over} answers true. */
+    public boolean awaitLeft(BooleanSupplier over) {
+        return threads.awaitLeft(over);
+    }
+
+    private Separated separate(Job job, Keeping keeping, Consumer<SongFacts> facts, ProgressMeter meter,
+                               RunControl control, AtomicReference<LentNetwork> lent) throws Fault {
         Cancellation cancellation = control.cancellation();
         Disk.requireFolder(job);
         SongInfo song = audio.probe(job.song(), cancellation);
         facts.accept(SongFacts.of(song));
         cancellation.check();
-        NetworkShelf.Loan loan = networks.borrow(job.settings().model(), new LoadProgress(meter), cancellation);
+        LentNetwork network = new LentNetwork(networks.borrow(job.settings().model(), new LoadProgress(meter),
+                cancellation));
+        lent.set(network);
         boolean sound = false;
         try {
-            Separated separated = separate(job, song, loan.network(), keeping, meter, control);
+            Separated separated = separate(job, song, network, keeping, meter, control);
             sound = true;
             return separated;
         } catch (Fault | CancellationException usable) {
@@ -89,9 +107,9 @@ public final class SongSeparation {
             throw usable;
         } finally {
             if (sound) {
-                loan.giveBack();
+                network.close();
             } else {
-                loan.discard();
+                network.discard();
             }
         }
     }
@@ -101,7 +119,7 @@ public final class SongSeparation {
         ModelSpec spec = network.spec();
         meter.reading(0);
         ListeningOrder order = new ListeningOrder();
-        try (LiveSong live = LiveSong.start(workFolder(job, song, spec), spec.stems(), spec.channels(),
+        try (LiveSong live = LiveSong.start(workFolder(job, song, spec, control.cancellation()), spec.stems(), spec.channels(),
                 spec.sampleRate(), order::wantFirst)) {
             control.live(Optional.of(live));
             return separate(job, song, network, live, order, keeping, meter, control);
@@ -111,12 +129,13 @@ public final class SongSeparation {
     }
 
     /** A folder for what the job takes, with room for it; work files that nobody uses give way. */
-    private WorkFolder workFolder(Job job, SongInfo song, ModelSpec spec) throws Fault {
+    private WorkFolder workFolder(Job job, SongInfo song, ModelSpec spec, Cancellation cancellation) throws Fault {
         WorkFolder folder = workFolders.open(WorkKey.of(job));
         try {
             try {
                 Disk.require(job, song, spec, folder);
             } catch (Fault tooSmall) {
+                threads.awaitLeft(cancellation);
                 workFolders.removeUnused();
                 Disk.require(job, song, spec, folder);
             }

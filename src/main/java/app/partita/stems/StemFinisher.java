@@ -56,15 +56,18 @@ public final class StemFinisher {
          */
         void written(long frames, long expected);
 
-        /** The stems are whole, still in this hidden folder, and appear next, under the same names. */
+        /** The stems are whole, still in this hidden folder, under the names that they will have. */
         default void whole(Path hidden, FinishedStems stems) { }
+
+        /** The disk has the stems, and they appear next: the last moment to throw a {@link CancellationException}. */
+        default void appearing() { }
     }
 
     /**
      * Decodes the song once more and writes all stems in step with it.
      *
      * @param work      complete; left as it was
-     * @param cancelled asked between blocks of a fraction of a second of song
+     * @param cancelled asked between blocks of a fraction of a second of song, and until the stems appear
      * @throws CancellationException when {@code cancelled} answers true; nothing is left behind then, nor after a fault
      */
     public FinishedStems finish(SongInfo song, StemWorkFile work, Output output, Listener listener,
@@ -72,9 +75,8 @@ public final class StemFinisher {
         try (StemFolder folder = StemFolder.start(output.folder(), output.force())) {
             FinishedStems finished = writeTold(song, work, output, folder, listener, cancelled);
             listener.whole(folder.hidden(), finished);
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException();
-            }
+            folder.flush(cancelled);
+            listener.appearing();
             shelf.whileClosed(folder.target(), folder::publish);
             return finished;
         } catch (Fault fault) {

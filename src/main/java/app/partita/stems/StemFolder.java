@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * The folder of a song's finished stems, which appears whole or not at all: files are written into a hidden folder
@@ -23,6 +25,7 @@ public final class StemFolder implements AutoCloseable {
     private final boolean force;
     private final Deque<Path> madeParents = new ArrayDeque<>();
     private HiddenNames names;
+    private boolean flushed;
     private boolean published;
 
     private StemFolder(Path target, boolean force) {
@@ -108,10 +111,38 @@ public final class StemFolder implements AutoCloseable {
         return fault.getMessage().contains(hidden) ? fault.renaming(hidden, target.toString()) : fault;
     }
 
-    /** Flushes the files and lets the folder appear. */
+    /**
+     * Brings the files through a loss of power, which takes as long as the disk does.
+     *
+     * @throws CancellationException when {@code cancelled} answers true, asked between the files
+     */
+    public void flush(BooleanSupplier cancelled) throws Fault {
+        try (var files = Files.newDirectoryStream(names.fresh())) {
+            for (Path file : files) {
+                check(cancelled);
+                Fsync.file(file);
+            }
+            check(cancelled);
+            Fsync.folder(names.fresh());
+            check(cancelled);
+            flushed = true;
+        } catch (IOException cause) {
+            throw DiskFault.writing(target, cause);
+        }
+    }
+
+    private static void check(BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException();
+        }
+    }
+
+    /** Flushes the files, unless they are already, and lets the folder appear. */
     public void publish() throws Fault {
+        if (!flushed) {
+            flush(() -> false);
+        }
         try {
-            flush();
             check(target, force);
             if (!FileTrees.deleteIfEmpty(target)) {
                 // Without force, another one's stems appeared just now: they are not to be replaced.
@@ -164,15 +195,6 @@ public final class StemFolder implements AutoCloseable {
             madeParents.push(parent);
             Fsync.folder(parent.getParent());
         }
-    }
-
-    private void flush() throws IOException {
-        try (var files = Files.newDirectoryStream(names.fresh())) {
-            for (Path file : files) {
-                Fsync.file(file);
-            }
-        }
-        Fsync.folder(names.fresh());
     }
 
     private void appear() throws IOException {

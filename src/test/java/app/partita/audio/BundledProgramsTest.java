@@ -5,25 +5,35 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.partita.fault.Fault;
+import app.partita.testkit.SoakTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BundledProgramsTest {
+
+    private static final int CANCELS = 8;
+    private static final int MILLIS_LATER = 70;
 
     @TempDir
     Path cache;
@@ -86,6 +96,44 @@ class BundledProgramsTest {
                 .isThrownBy(() -> programs.locate(() -> asked.incrementAndGet() > 20));
         assertThat(names(cache)).isEmpty();
         assertThat(programs.locate().ffmpeg()).isExecutable();
+    }
+
+    @Test
+    void aCancelWhileTheyAreUnpackedIsHeardWithinASecond() throws Exception {
+        List<Long> took = new ArrayList<>();
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            for (int i = 0; i < CANCELS; i++) {
+                Path place = cache.resolve("cache " + i);
+                AtomicBoolean cancelled = new AtomicBoolean();
+                CountDownLatch begun = new CountDownLatch(1);
+                Future<Programs> unpacking = pool.submit(() -> new BundledPrograms(place).locate(() -> {
+                    begun.countDown();
+                    return cancelled.get();
+                }));
+                begun.await();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(i * MILLIS_LATER));
+                long asked = System.nanoTime();
+                cancelled.set(true);
+                if (isCancelled(unpacking)) {
+                    took.add(Duration.ofNanos(System.nanoTime() - asked).toMillis());
+                    assertThat(names(place)).isEmpty();
+                }
+            }
+        }
+        assertThat(took).isNotEmpty().allMatch(millis -> millis < 1000);
+        SoakTable.add("unpacking", "cancelled while FFmpeg is unpacked for the first time", took.size(), 0,
+                "slowest %d ms".formatted(Collections.max(took)));
+    }
+
+    /** A quick machine may have unpacked all before. */
+    private static boolean isCancelled(Future<?> unpacking) throws Exception {
+        try {
+            unpacking.get();
+            return false;
+        } catch (ExecutionException failed) {
+            assertThat(failed).hasCauseInstanceOf(CancellationException.class);
+            return true;
+        }
     }
 
     @Test

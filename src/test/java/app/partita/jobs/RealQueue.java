@@ -25,6 +25,7 @@ public final class RealQueue implements AutoCloseable {
     final QueueHouse.Heard heard = new QueueHouse.Heard();
     final JobQueue queue;
     private final NetworkShelf shelf;
+    private final SongSeparation separation;
     private final ExecutorService disk = Executors.newSingleThreadExecutor();
     private final ExecutorService background = Executors.newSingleThreadExecutor();
     private final Semaphore over = new Semaphore(0);
@@ -46,7 +47,8 @@ public final class RealQueue implements AutoCloseable {
         this.shelf = shelf;
         WorkFolders work = new WorkFolders(home.resolve("work"));
         work.removeStale();
-        JobRunner runner = new JobRunner(new SongSeparation(TestAudio.files(), work, shelf, new StemShelf(), MusicEar::new),
+        separation = new SongSeparation(TestAudio.files(), work, shelf, new StemShelf(), MusicEar::new);
+        JobRunner runner = new JobRunner(separation,
                 InstantSource.system(), Checksums.SHA256, VERSION, announce);
         queue = new JobQueue(new QueueParts(store,
                 new QueueOrderStore(home.resolve("queue.json"), new FakeScheduler()),
@@ -110,6 +112,14 @@ public final class RealQueue implements AutoCloseable {
         queue.written().get();
     }
 
+    /** Waits until nothing works any more for songs that were left to themselves. */
+    void awaitLeft() {
+        long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        if (!separation.awaitLeft(() -> System.nanoTime() - latest > 0)) {
+            throw new IllegalStateException("somebody still works for a song that was left");
+        }
+    }
+
     Path jobs() {
         return home.resolve("jobs");
     }
@@ -118,6 +128,7 @@ public final class RealQueue implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
+        awaitLeft();
         shelf.close();
         disk.shutdown();
         background.shutdown();
