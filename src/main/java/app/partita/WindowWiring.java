@@ -24,6 +24,7 @@ import app.partita.jobs.host.FirstWindow;
 import app.partita.jobs.host.FreedesktopTrash;
 import app.partita.jobs.host.LowPriority;
 import app.partita.jobs.host.SystemWakefulness;
+import app.partita.jobs.host.ThisMachine;
 import app.partita.jobs.host.Trash;
 import app.partita.models.Model;
 import app.partita.models.ModelCatalogue;
@@ -110,6 +111,7 @@ final class WindowWiring {
                         CompletableFuture.delayedExecutor(NETWORK_KEPT_MINUTES, TimeUnit.MINUTES)));
         workers.later().schedule(() -> warmUp(shelf, settings), WARM_UP_SECONDS, TimeUnit.SECONDS);
         StemShelf listened = new StemShelf();
+        String vectors = spoken(Kernels.best().instructionSet());
         JobStore jobs = new JobStore(dirs.jobs(), dirs.jobsAside());
         JobRunner runner = new JobRunner(new SongSeparation(audio, workFolders, shelf, listened, MusicEar::new), clock,
                 Checksums.SHA256, version, jobs.announced()::announce);
@@ -124,7 +126,7 @@ final class WindowWiring {
                 player(workers, audio, new SongSources(audio, listened, workFolders), clock),
                 new DemoFiles(audio), dirs.home().resolve("demo"),
                 catalogue.models().stream().map(Model::name).toList(),
-                spoken(Kernels.best().instructionSet()));
+                vectors, new ThisMachine(environment).with(version, vectors));
     }
 
     /** Spares the first song the time that the network's code takes to be compiled. */

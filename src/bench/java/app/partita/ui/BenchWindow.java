@@ -80,7 +80,7 @@ final class BenchWindow implements AutoCloseable {
         AppServices services = new AppServices(workers, settings, queue, new SongWalker(song -> true),
                 FreedesktopTrash.of(Map.of("HOME", dirs.home().toString()), clock),
                 (song, size) -> Optional.empty(), new DesktopPrograms(workers.background()), player(dirs, clock),
-                new DemoFiles(audio), dirs.home().resolve("demo"), List.of("htdemucs"), "bench");
+                new DemoFiles(audio), dirs.home().resolve("demo"), List.of("htdemucs"), "bench", "bench");
         desk = new QueueDesk(queue, services.walker(), () -> JobSettings.DEFAULT, services.trash(), workers.walks(),
                 workers.orders(), new QueueTalk(new NoticeBoard(), () -> texts, Platform::runLater, never -> { }));
         Platform.startup(() -> Platform.setImplicitExit(false));

@@ -19,12 +19,13 @@ import java.util.List;
  *
  * @param desktop    the system's file manager and notifications
  * @param engine     the instruction set that is used, in words
+ * @param machine    the program and the computer, in a line for those who look for a fault
  * @param models     the names of the networks
  * @param demoFolder where the demo song is written
  */
 public record AppServices(Workers workers, SettingsStore settings, JobQueue queue, SongWalker walker, Trash trash,
                           Covers covers, Desktop desktop, PlayerServices player, DemoFiles demo, Path demoFolder,
-                          List<String> models, String engine) {
+                          List<String> models, String engine, String machine) {
 
     /** Wires the program, with what only the window can give. */
     @FunctionalInterface

@@ -89,7 +89,7 @@ final class Shell {
         talk = new QueueTalk(board, () -> texts, Platform::runLater, CompletableFuture.delayedExecutor(
                 UNDO_SECONDS, TimeUnit.SECONDS, Runnable::run));
         Surroundings around = new Surroundings(new FxFileChoosers(() -> stage, () -> texts), new FxClipboards(),
-                services.desktop(), new MediaPreview(AudioDevices::present, workers.background()));
+                services.desktop(), new MediaPreview(AudioDevices::present, workers.background()), services.machine());
         exports = exports(around);
         parts = new WindowParts(services.settings(), board, talk, theme, new SheetLayer(), around,
                 new CoverShelf(services.covers(), workers.pictures(), Platform::runLater), player(),

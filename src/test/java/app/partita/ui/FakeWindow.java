@@ -52,6 +52,8 @@ import javafx.scene.Scene;
 /** A whole window whose surroundings only remember what was asked of them; for the thread that draws. */
 public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Preview {
 
+    public static final String MACHINE = "Partita 1.2.3 on an imaginary machine";
+
     public final SimpleObjectProperty<ColourScheme> desktop = new SimpleObjectProperty<>(ColourScheme.DARK);
     public final List<String> done = new ArrayList<>();
     /** The demo song, as soon as the test has it composed. */
@@ -88,7 +90,7 @@ public final class FakeWindow implements Clipboards, Desktop, FileChoosers, Prev
             opened.accept(new OpenedSong(job, song, OpenedSong.Origin.FINISHED, MixerState.UNITY, music, List.of(),
                     whole -> { }));
         };
-        Surroundings around = new Surroundings(this, this, this, this);
+        Surroundings around = new Surroundings(this, this, this, this, MACHINE);
         MixWriter writing = (source, order, file, format, tags, progress, cancelled) ->
                 writer.write(source, order, file, format, tags, progress, cancelled);
         player = new PlayerViewModel(playback, opener, new PlayerTalk(board, () -> texts), new ForgetfulKeeper());

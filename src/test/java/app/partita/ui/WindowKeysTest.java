@@ -74,7 +74,8 @@ class WindowKeysTest {
 
         press(KeyCode.C, true, false, false);
 
-        assertThat(fake.done).singleElement().asString().contains("Étude for two guitars", "Disk full", "details");
+        assertThat(fake.done).singleElement().asString().contains("Étude for two guitars", "htdemucs", "Disk full",
+                "details", FakeWindow.MACHINE);
     }
 
     @Test

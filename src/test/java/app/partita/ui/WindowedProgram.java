@@ -93,7 +93,8 @@ final class WindowedProgram implements Desktop, AutoCloseable {
         }), this::discard, (song, size) -> {
             requireElsewhere();
             return Optional.empty();
-        }, this, player(workers), new DemoFiles(new AudioFiles(home)), home.resolve("demo"), List.of("htdemucs"), "AVX-512");
+        }, this, player(workers), new DemoFiles(new AudioFiles(home)), home.resolve("demo"), List.of("htdemucs"), "AVX-512",
+                "this machine");
         FxScene.run(() -> {
             shell = new Shell(services, over::countDown);
             shell.open(List.of(songs));

@@ -85,6 +85,7 @@ public final class RowDeeds implements RowActions {
             lines.add(why.details());
         });
         lines.addAll(job.warnings());
+        lines.add(around.machine());
         return String.join("\n", lines).strip();
     }
 }
