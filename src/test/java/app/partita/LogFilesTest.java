@@ -3,12 +3,16 @@ package app.partita;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.partita.fault.Fault;
+import app.partita.jobs.RealQueue;
+import app.partita.testkit.FakeNetwork;
+import app.partita.testkit.TestAudio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LogFilesTest {
 
     private static final long MOST_BYTES = 5L << 20;
+    private static final int STEPS_OF_A_SONG = 20;
 
     @TempDir
     private Path folder;
@@ -87,7 +92,35 @@ class LogFilesTest {
         }
     }
 
+    /** Songs that are made, that are none, that are gone, that break the network, and a folder that is not for us. */
+    @Test
+    void noneIsNamedInWholeRuns() throws Exception {
+        new LogFiles(folder.resolve("logs"), false).begin(false);
+        Path music = Files.createDirectory(folder.resolve("Secret album"));
+        List<Path> songs = List.of(song(music, "Secret song.wav"), Files.writeString(music.resolve("Secret text.mp3"), "x"),
+                music.resolve("Secret nothing.wav"), song(music, "Secret break.wav"));
+        AtomicInteger steps = new AtomicInteger();
+        try (RealQueue real = new RealQueue(folder.resolve("home"), (_, _, _) -> new FakeNetwork(() -> {
+            if (steps.incrementAndGet() == STEPS_OF_A_SONG + 1) {
+                throw new IllegalStateException("Secret");
+            }
+        })).restored()) {
+            real.add(songs.toArray(Path[]::new));
+            real.awaitOver(songs.size());
+        }
+        assertThat(logged(folder.resolve("logs"))).contains("ended: COMPLETED", "ended: FAILED", "broke")
+                .doesNotContain("Secret");
+    }
+
+    private static Path song(Path folder, String name) {
+        return TestAudio.wav(folder.resolve(name), 44_100, 2, TestAudio.chord(44_100, 2, 44_100));
+    }
+
     private String logged() throws IOException {
+        return logged(folder);
+    }
+
+    private static String logged(Path folder) throws IOException {
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".log")).toList()) {

@@ -74,6 +74,21 @@ class ArchitectureTest {
             .because("everything else is handed its folders");
 
     @ArchTest
+    static final ArchRule network = noClasses().that().resideOutsideOfPackage("..models..")
+            .should().dependOnClassesThat(describe("reach a network", type -> type.getPackageName().startsWith("java.net.http")
+                    || Set.of("java.net.Socket", "java.net.ServerSocket", "java.net.DatagramSocket",
+                            "java.net.HttpURLConnection", "java.net.InetAddress", "java.net.InetSocketAddress",
+                            "java.nio.channels.DatagramChannel").contains(type.getName())))
+            .because("nothing but the fetching of a model reaches a network; windows meet by a file's socket");
+
+    @ArchTest
+    static final ArchRule codeFromData = noClasses().should().dependOnClassesThat(describe("load code",
+                    type -> Set.of("java.io.ObjectInputStream", "java.net.URLClassLoader", "javax.script.ScriptEngine",
+                            "javax.script.ScriptEngineManager").contains(type.getName())
+                            || type.isAssignableTo(ClassLoader.class) && !type.getName().equals("java.lang.ClassLoader")))
+            .because("no code is ever loaded out of data, nor objects by the language's own format");
+
+    @ArchTest
     static final ArchRule loggingBackend = only("..cli..", ROOT).mayUse("java.util.logging..")
             .because("code logs through System.Logger; where it goes is set up once");
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,9 @@ final class TorchReader {
     }
 
     private ZipEntry findPickle() throws Fault {
+        if (zip.stream().anyMatch(entry -> leavesItsFolder(entry.getName()))) {
+            throw Damage.in(origin, "the zip holds a path that leaves its folder");
+        }
         List<? extends ZipEntry> pickles = zip.stream()
                 .filter(e -> e.getName().equals(PICKLE) || e.getName().endsWith("/" + PICKLE))
                 .limit(2)
@@ -91,6 +95,12 @@ final class TorchReader {
             throw Damage.in(origin, "the zip is not a PyTorch package");
         }
         return pickles.getFirst();
+    }
+
+    /** Nothing is written by these names; but no honest package has one. */
+    private static boolean leavesItsFolder(String name) {
+        return Arrays.asList(name.split("[/\\\\]")).contains("..") || name.startsWith("/") || name.startsWith("\\")
+                || name.indexOf(':') >= 0;
     }
 
     private void requireLittleEndian(String top) throws IOException {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.partita.fault.Fault;
+import app.partita.testkit.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostilePickleTest {
 
@@ -92,6 +95,15 @@ class HostilePickleTest {
         try (Weights weights = WeightsFile.open(file)) {
             assertThat(weights.store().take("w", 2, 2)).containsExactly(1, 3, 2, 4);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", "a/../../b", "/etc", "C:/w", "a\\..\\b"})
+    void aZipWhosePathsLeaveItsFolderIsRefused(String top) {
+        byte[] pickle = new Pickle().op("}").text("w").tensor("FloatStorage", "0", 2).op("s").end();
+        assertThatExceptionOfType(Fault.class).isThrownBy(() -> WeightsFile.open(Golden.write(folder, "evil.th",
+                TorchFiles.zip(top, pickle, Map.of("0", EIGHT_BYTES))))).withMessageContaining("leaves its folder");
+        assertThat(Folders.tree(folder)).containsExactly("evil.th");
     }
 
     @Test
