@@ -13,9 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Songs with damage of every sort, through the decoder that the engine listens to: an error or sound, nothing else. */
@@ -62,8 +64,9 @@ class MutatedSongsTest {
 
     @Test
     @Tag("soak")
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void manyAreSoundOrAFault() throws IOException {
-        int times = SoakTable.times("mutations", 2_000);
+        int times = SoakTable.times("mutations", 1_000);
         int heard = decode(times, 2);
         SoakTable.add("mutated-songs", "damaged songs of %d formats decoded".formatted(songs.size()), times, 0,
                 "%d gave sound, %d an error".formatted(heard, times - heard));

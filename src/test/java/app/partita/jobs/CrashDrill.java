@@ -39,7 +39,8 @@ final class CrashDrill {
     private static final int LATEST_MILLIS = 4000;
 
     private final Path aside;
-    private final Path disk;
+    private final Path homeDisk;
+    private final Path musicDisk;
     private final Crash crash;
     private final Random random;
     private final List<String> handed = new ArrayList<>();
@@ -50,12 +51,14 @@ final class CrashDrill {
     private int twice;
 
     /**
-     * @param aside for what the crash does not touch
-     * @param disk  for the home and the music
+     * @param aside     for what the crash does not touch
+     * @param homeDisk  for the home
+     * @param musicDisk for the music and its stems
      */
-    CrashDrill(Path aside, Path disk, Crash crash, long seed) {
+    CrashDrill(Path aside, Path homeDisk, Path musicDisk, Crash crash, long seed) {
         this.aside = aside;
-        this.disk = disk;
+        this.homeDisk = homeDisk;
+        this.musicDisk = musicDisk;
         this.crash = crash;
         this.random = new Random(seed);
     }
@@ -88,9 +91,9 @@ final class CrashDrill {
         assertThat(whole).hasSizeGreaterThanOrEqualTo(queued.size() * 4);
         assertThat(orphans).isZero();
         assertThat(twice).isZero();
-        assertThat(Folders.tree(disk.resolve("music"))).noneMatch(name -> name.contains("/."));
-        assertThat(Folders.tree(disk.resolve("home/work"))).containsExactly(".gate");
-        assertThat(Folders.tree(disk.resolve("home/aside/writing"))).isEmpty();
+        assertThat(Folders.tree(musicDisk.resolve("music"))).noneMatch(name -> name.contains("/."));
+        assertThat(Folders.tree(homeDisk.resolve("home/work"))).containsExactly(".gate");
+        assertThat(Folders.tree(homeDisk.resolve("home/aside/writing"))).isEmpty();
     }
 
     private void crashOnce() throws Exception {
@@ -132,12 +135,12 @@ final class CrashDrill {
             handed.add(name);
             songs.add(copy(seconds, name));
         }
-        return new KilledQueue(disk.resolve("home"), songs, aside.resolve("errors"));
+        return new KilledQueue(homeDisk.resolve("home"), songs, aside.resolve("errors"));
     }
 
     /** The song itself is there for good, as somebody's songs are. */
     private Path copy(int seconds, String name) throws IOException {
-        Path folder = disk.resolve("music").resolve(name);
+        Path folder = musicDisk.resolve("music").resolve(name);
         Fsync.createFolders(folder);
         Path song = Files.copy(aside.resolve("undisturbed").resolve(name(0, seconds)).resolve(SONG),
                 folder.resolve(SONG));
@@ -165,7 +168,7 @@ final class CrashDrill {
         Set<String> seen = new HashSet<>();
         twice = 0;
         for (Path stems : visible()) {
-            String name = disk.resolve("music").relativize(stems).toString();
+            String name = musicDisk.resolve("music").relativize(stems).toString();
             twice += name.endsWith("stems") ? 0 : 1;
             Map<String, String> contents = contents(stems);
             assertThat(contents).as(name).isEqualTo(expected.get(seconds(name)));
@@ -178,7 +181,7 @@ final class CrashDrill {
     }
 
     private List<Path> visible() {
-        Path music = disk.resolve("music");
+        Path music = musicDisk.resolve("music");
         return Folders.tree(music).stream().map(music::resolve).filter(Files::isDirectory)
                 .filter(found -> found.getFileName().toString().startsWith("song")).toList();
     }

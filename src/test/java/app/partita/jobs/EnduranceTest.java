@@ -48,14 +48,14 @@ class EnduranceTest {
 
     @Test
     @Tag("soak")
-    @Timeout(value = 1, unit = TimeUnit.HOURS)
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void manySongsOneAfterAnother() throws Exception {
         endure("songs", "songs of 2 s through one queue", jobs -> { });
     }
 
     @Test
     @Tag("soak")
-    @Timeout(value = 1, unit = TimeUnit.HOURS)
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void manySongsWithCancelsRetriesAndRemovals() throws Exception {
         endure("disturbed", "songs of 2 s, cancelled, retried, removed and moved at random", this::disturb);
     }
@@ -67,7 +67,7 @@ class EnduranceTest {
     }
 
     private void endure(String kind, String what, Meanwhile meanwhile) throws Exception {
-        int songs = SoakTable.times("songs", 1000);
+        int songs = SoakTable.times("songs", 100);
         batch(meanwhile);
         ProgramUse before = ProgramUse.of(folder.resolve("home"));
         made = 0;

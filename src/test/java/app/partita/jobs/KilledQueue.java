@@ -95,6 +95,11 @@ final class KilledQueue implements AutoCloseable {
         return List.copyOf(made);
     }
 
+    /** It does nothing more from now on, not even end. */
+    void freeze() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+    }
+
     /** Kills it without a warning; gives the programs that it had started. */
     List<ProcessHandle> kill() throws InterruptedException {
         List<ProcessHandle> children = process.descendants().toList();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SongWalkerTest {
@@ -99,6 +100,7 @@ class SongWalkerTest {
 
     @Test
     @Tag("soak")
+    @Timeout(300)
     void fiftyThousandSongsOfOneFolderAreFound() throws Exception {
         int songs = SoakTable.times("files", 50_000);
         Files.createDirectories(folder.resolve("music"));

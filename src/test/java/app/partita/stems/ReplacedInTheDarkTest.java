@@ -38,7 +38,7 @@ class ReplacedInTheDarkTest {
     @Test
     @Tag("soak")
     void manyCutsLoseNoStems() throws Exception {
-        int cuts = SoakTable.times("replaced", 100);
+        int cuts = SoakTable.times("replaced", 60);
         cut(cuts);
         SoakTable.add("replaced", "the power cut while stems are replaced", cuts, 0, "old or new, always whole");
     }

@@ -38,7 +38,7 @@ class EnduranceInWindowTest {
 
     @Test
     @Tag("soak")
-    @Timeout(value = 2, unit = TimeUnit.HOURS)
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void manySongs() throws Exception {
         record("window", "songs of 2 s through the window", false);
     }
@@ -46,13 +46,13 @@ class EnduranceInWindowTest {
     /** {@code -Dsoak.seed} disturbs them otherwise. */
     @Test
     @Tag("soak")
-    @Timeout(value = 2, unit = TimeUnit.HOURS)
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void manySongsWithCancelsRetriesAndRemovals() throws Exception {
         record("window-disturbed", "songs of 2 s through the window, cancelled, retried, removed and moved by keys", true);
     }
 
     private void record(String kind, String what, boolean disturbed) throws Exception {
-        int songs = SoakTable.times("songs", 1000);
+        int songs = SoakTable.times("songs", 100);
         long began = System.nanoTime();
         String figures = endure(songs, BATCH, disturbed, SoakTable.times("seed", SEED));
         SoakTable.add(kind, what, songs, 0, "%s; %d s".formatted(figures,
