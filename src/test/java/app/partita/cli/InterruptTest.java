@@ -3,6 +3,7 @@ package app.partita.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.partita.testkit.Folders;
+import app.partita.testkit.SlowDisk;
 import app.partita.testkit.TestAudio;
 import app.partita.testkit.TestProgram;
 import java.io.BufferedReader;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,6 +26,10 @@ class InterruptTest {
 
     /** What the issue asks for. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LATER = Duration.ofMillis(300);
+    private static final Duration LOOK = Duration.ofMillis(10);
+    private static final int MEBIBYTES = 64;
+    private static final int BYTES_PER_SECOND = 1 << 20;
 
     @TempDir
     private Path folder;
@@ -72,6 +78,31 @@ class InterruptTest {
         // From 16 to 50 percent the slow network takes 2 seconds.
         assertThat(separating).isLessThan(Duration.ofMillis(500));
         assertThat(Folders.tree(folder.resolve("home/work"))).containsExactly(".gate");
+    }
+
+    /** The stems are being flushed: the disk holds the song, but not the person. */
+    @Test
+    void ctrlCIsAnsweredAtOnceOnASlowDiskToo() throws Exception {
+        try (SlowDisk disk = SlowDisk.of(folder.resolve("image"), folder.resolve("music"), MEBIBYTES, BYTES_PER_SECOND)) {
+            Process process = start(song("song.wav", 300_000));
+            try (BufferedReader out = process.inputReader()) {
+                await(out, "song.wav: 99%");
+                LockSupport.parkNanos(LATER.toNanos());
+                interrupt(process);
+                long began = System.nanoTime();
+                while (!Files.readString(folder.resolve("err")).contains("interrupted; 0 of 1 songs are done")) {
+                    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PATIENCE);
+                    LockSupport.parkNanos(LOOK.toNanos());
+                }
+                assertThat(process.isAlive()).as("it is still held").isTrue();
+                assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.exitValue()).isEqualTo(130);
+            } finally {
+                process.destroyForcibly();
+            }
+            assertThat(Folders.tree(disk.path())).filteredOn(name -> !name.startsWith("lost+found"))
+                    .containsExactly("song.wav");
+        }
     }
 
     private static void await(BufferedReader out, String line) throws IOException {
