@@ -135,7 +135,7 @@ final class FfmpegPcmReader implements PcmReader {
             warnings.add("It ends early: " + frames + " of " + decoding.declared().getAsLong() + " frames.");
         }
         if (wildSamples > 0) {
-            warnings.add(wildSamples + " samples were not numbers and are taken as silence.");
+            warnings.add(wildSamples + " samples were not numbers, or beyond all measure, and are taken as silence.");
         }
         warnings.addAll(errors.lines());
     }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 /** How long a song will be, as far as that can be told before it is decoded. */
 final class SongLength {
 
+    private static final int LEAST_BYTES_PER_SECOND = 25;
+
     private SongLength() {
     }
 
@@ -20,13 +22,12 @@ final class SongLength {
         return Math.min(claimed, mostSeconds(song));
     }
 
-    /** Headers may claim hours that are not there: a plain sample takes at least a byte. */
+    /** Headers may claim hours that are not there: a plain sample takes at least a byte, and packed silence a few a second. */
     private static double mostSeconds(SongInfo song) throws Fault {
-        if (!song.codec().startsWith("pcm_")) {
-            return Double.MAX_VALUE;
-        }
         try {
-            return (double) Files.size(song.path()) / song.channels() / song.sampleRate();
+            double bytesPerSecond = song.codec().startsWith("pcm_") ? (double) song.channels() * song.sampleRate()
+                    : LEAST_BYTES_PER_SECOND;
+            return Files.size(song.path()) / bytesPerSecond;
         } catch (IOException e) {
             throw FaultKind.SONG_UNREADABLE_DISK.because(e, song.path());
         }

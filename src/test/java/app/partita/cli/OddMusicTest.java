@@ -10,6 +10,7 @@ import app.partita.testkit.TestProgram;
 import app.partita.testkit.TestProgram.Result;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,6 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddMusicTest {
 
     private static final int RATE = 44_100;
+    /** At which a header's four bytes can promise more than a day. */
+    private static final int SLOW_RATE = 6_000;
+    private static final long DAY_SECONDS = 24 * 60 * 60;
+    /** Where a FLAC file says how many frames it has, less the upper four bits. */
+    private static final int FLAC_FRAMES_AT = 22;
     private static final int FRAMES = 50_000;
     private static final List<String> STEMS = List.of("drums", "bass", "other", "vocals");
 
@@ -88,27 +94,41 @@ class OddMusicTest {
         float[] wild = samples.clone();
         wild[4_000] = Float.NaN;
         wild[4_001] = Float.POSITIVE_INFINITY;
-        samples[4_000] = 0;
-        samples[4_001] = 0;
+        wild[4_002] = -Float.MAX_VALUE;
+        Arrays.fill(samples, 4_000, 4_003, 0);
         Path song = TestAudio.wav(folder.resolve("wild.wav"), RATE, 2, wild);
 
         Result result = program.run("separate", "--format", "wav32f", song.toString());
 
         assertThat(result.exitCode()).isZero();
-        assertThat(result.err()).contains("wild.wav").contains("2 samples");
+        assertThat(result.err()).contains("wild.wav").contains("3 samples");
         assertSumsTo(samples, folder.resolve("wild - stems"));
     }
 
     @Test
     void aHeaderThatPromisesADayIsReadToItsEnd() throws IOException {
-        float[] samples = TestAudio.chord(RATE, 2, FRAMES);
-        Path song = TestAudio.wav(folder.resolve("day.wav"), RATE, 2, Integer.MAX_VALUE, samples);
+        float[] samples = TestAudio.chord(SLOW_RATE, 1, FRAMES);
+        Path song = TestAudio.wav(folder.resolve("day.wav"), SLOW_RATE, 1, Integer.MAX_VALUE, samples);
 
         Result result = program.run("separate", "--format", "wav32f", song.toString());
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.err()).contains("day.wav").contains("claims");
         assertSumsTo(samples, folder.resolve("day - stems"));
+    }
+
+    /** It is cut short; that there is no room for a day would be the wrong thing to say. */
+    @Test
+    void aFileThatHoldsASecondOfAPromisedDayEndsEarly() throws Exception {
+        byte[] flac = converted("whole.flac", RATE);
+        ByteBuffer.wrap(flac).putInt(FLAC_FRAMES_AT, (int) (DAY_SECONDS * RATE));
+        Path song = Files.write(folder.resolve("day.flac"), flac);
+
+        Result result = program.run("separate", song.toString());
+
+        assertThat(result.exitCode()).isOne();
+        assertThat(result.err()).contains("day.flac").contains("ends early: 44100 of 3810240000 frames");
+        assertThat(folder.resolve("day - stems")).doesNotExist();
     }
 
     @Test

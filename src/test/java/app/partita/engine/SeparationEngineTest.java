@@ -198,7 +198,7 @@ class SeparationEngineTest {
 
     @Test
     void anythingButNumbersFromTheNetworkIsAFault() throws IOException {
-        for (float wrong : List.of(Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY)) {
+        for (float wrong : List.of(Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MAX_VALUE)) {
             var network = new FakeNetwork(SEGMENT, (stem, channel, frame) ->
                     stem == 3 && frame == SEGMENT - 1 ? wrong : channel[frame], () -> { });
             try (var separation = Separation.of(SONG)) {

@@ -18,19 +18,29 @@ public record ProgramUse(long heap, int threads, int handles, long children, int
 
     private static final long MIB = 1 << 20;
     private static final int MOST_HEAP = 16;
+    private static final int COLLECTIONS = 3;
     /** Of pools that are not full yet. */
     private static final int SOME = 4;
 
     /** Now, with the files below this data folder. */
     public static ProgramUse of(Path home) {
-        System.gc();
         Path open = Path.of("/proc/self/fd");
-        return new ProgramUse(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB,
+        return new ProgramUse(heapInUse() / MIB,
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 Files.isDirectory(open) ? open.toFile().list().length : 0,
                 ProcessHandle.current().descendants().count(),
                 // Those of removed rows stay until the next start, since a removal can be taken back.
                 (int) Folders.tree(home).stream().filter(name -> !name.contains("aside/removed/")).count());
+    }
+
+    /** Bytes of heap, after the garbage is gone: what cleaners let go is garbage only for the next collection. */
+    public static long heapInUse() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+            least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        }
+        return least;
     }
 
     /** Out of {@link #line}. */
