@@ -60,9 +60,8 @@ public final class Cancellation implements BooleanSupplier {
      */
     void settle() {
         check();
-        if (!wish.compareAndSet(Wish.GO_ON, Wish.SETTLED)) {
-            throw new CancellationException();
-        }
+        wish.compareAndSet(Wish.GO_ON, Wish.SETTLED);
+        check();
     }
 
     private Wish now() {

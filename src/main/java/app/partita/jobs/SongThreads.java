@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -91,7 +92,9 @@ final class SongThreads {
     }
 
     private synchronized void ended(Song<?> song) {
-        left.remove(song);
+        if (left.remove(song) && song.state() == Future.State.FAILED) {
+            LOG.log(Level.DEBUG, "a song that was left", song.exceptionNow());
+        }
         notifyAll();
     }
 

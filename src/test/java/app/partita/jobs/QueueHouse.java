@@ -26,6 +26,9 @@ import java.util.function.Consumer;
 /** A queue in a folder of a test, with all that it works with; it can be killed and started again. */
 final class QueueHouse implements AutoCloseable {
 
+    /** A file of the length that its probe tells is not smaller. */
+    private static final String PADDING = " ".repeat(10_000);
+
     final Path home;
     final Path music;
     final FakeClock clock = new FakeClock();
@@ -127,7 +130,7 @@ final class QueueHouse implements AutoCloseable {
     Path song(String name) {
         try {
             Path song = music.resolve(name + ".wav");
-            return Files.exists(song) ? song : Files.writeString(song, name);
+            return Files.exists(song) ? song : Files.writeString(song, name + PADDING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
