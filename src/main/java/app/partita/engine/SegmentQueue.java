@@ -48,6 +48,11 @@ final class SegmentQueue {
         }
     }
 
+    /** Waits until a segment could be computed. */
+    void awaitSound(int segment, BooleanSupplier cancelled) throws Fault {
+        mixture.awaitFrames(plan.needed(segment) - lead, cancelled);
+    }
+
     /** Whether another segment should be computed rather than this one. */
     boolean prefersOther(Chunk running) {
         return choice() != running.index();

@@ -69,7 +69,7 @@ public final class SeparationEngine {
             var run = new OverlapAdd.Run(i, queues.size(), layout.leads()[i]);
             SegmentQueue queue = queues.get(i);
             var assembly = new OverlapAdd(plan, weights, normalisation, run, queue::length, out, log, listener);
-            resume(log.kept(i), mixture, queue, assembly, progress, cancelled);
+            resume(log.kept(i), queue, assembly, progress, cancelled);
             new SongRun(network, mixture, normalisation, run.lead(), input, output)
                     .separate(queue, assembly, progress, cancelled);
         }
@@ -88,11 +88,11 @@ public final class SeparationEngine {
                 normalisation.deviation());
     }
 
-    /** Takes what an interrupted separation left; the song's end must be known to tell where its last segments lie. */
-    private static void resume(SortedMap<Integer, OptionalInt> kept, MixtureFile mixture, SegmentQueue queue,
-                               OverlapAdd assembly, EngineProgress progress, BooleanSupplier cancelled) throws Fault {
+    /** Takes what an interrupted separation left; the song must be there as far, or to its end, to tell where that lies. */
+    private static void resume(SortedMap<Integer, OptionalInt> kept, SegmentQueue queue, OverlapAdd assembly,
+                               EngineProgress progress, BooleanSupplier cancelled) throws Fault {
         if (!kept.isEmpty()) {
-            mixture.awaitFrames(Long.MAX_VALUE, cancelled);
+            queue.awaitSound(kept.lastKey(), cancelled);
             assembly.resume(kept);
             kept.keySet().forEach(queue::markDone);
             progress.resumed(kept.size());

@@ -8,9 +8,11 @@ import java.util.function.BooleanSupplier;
 /**
  * Lets the decoder rest while the network computes what somebody waits for: a place of the song that is wanted, far from
  * all that is there yet. What plays up to the edge of what is there does not count, since it goes on by itself most of
- * the time.
+ * the time; and where the network itself waits for more of the song, nobody rests.
  */
 final class EarWaits implements Decoding.Turn {
+
+    private static final long POLL_MILLIS = 50;
 
     private final LiveSong song;
     private final SegmentOrder order;
@@ -33,7 +35,7 @@ final class EarWaits implements Decoding.Turn {
         boolean interrupted = false;
         while (!over.getAsBoolean() && isForNetwork()) {
             try {
-                wait();
+                wait(POLL_MILLIS);
             } catch (InterruptedException _) {
                 interrupted = true;
             }
@@ -52,7 +54,7 @@ final class EarWaits implements Decoding.Turn {
     boolean isForNetwork() {
         long decoded = song.mixture().frames();
         long wanted = order.wantedFrom();
-        if (decoded < Math.max(firstPass, wanted + segmentFrames)) {
+        if (song.mixture().isAwaited() || decoded < Math.max(firstPass, wanted + segmentFrames)) {
             return false;
         }
         Stretches ready = song.stems().ready();

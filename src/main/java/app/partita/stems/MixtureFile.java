@@ -21,6 +21,7 @@ public final class MixtureFile implements AutoCloseable {
     private final FloatFile reader;
     private final Object growth = new Object();
     private volatile long frames;
+    private int waiting;
     private volatile long expected;
     private volatile boolean complete;
     private volatile Fault failure;
@@ -86,6 +87,13 @@ public final class MixtureFile implements AutoCloseable {
         return frames;
     }
 
+    /** Whether somebody waits for more of the song. */
+    public boolean isAwaited() {
+        synchronized (growth) {
+            return waiting > 0;
+        }
+    }
+
     /** The song's length in frames, known once {@link #complete} was called. */
     public OptionalLong length() {
         return complete ? OptionalLong.of(frames) : OptionalLong.empty();
@@ -123,13 +131,20 @@ public final class MixtureFile implements AutoCloseable {
                 if (complete || come.getAsBoolean()) {
                     return frames;
                 }
-                try {
-                    growth.wait(POLL_MILLIS);
-                } catch (InterruptedException _) {
-                    Thread.currentThread().interrupt();
-                    throw new CancellationException("interrupted while waiting for the song");
-                }
+                waitForMore();
             }
+        }
+    }
+
+    private void waitForMore() {
+        waiting++;
+        try {
+            growth.wait(POLL_MILLIS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for the song");
+        } finally {
+            waiting--;
         }
     }
 

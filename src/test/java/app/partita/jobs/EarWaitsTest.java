@@ -105,6 +105,23 @@ class EarWaitsTest {
     }
 
     @Test
+    @Timeout(20)
+    void whereTheNetworkWaitsForMoreOfTheSongNobodyRests() throws Exception {
+        decode(FIRST_PASS);
+        Thread network = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                song.mixture().awaitFrames(Long.MAX_VALUE, () -> false);
+            } catch (Fault fault) {
+                throw new AssertionError(fault);
+            }
+        });
+        waits.await(() -> false);
+        song.mixture().complete();
+        network.join();
+        assertThat(waits.isForNetwork()).isTrue();
+    }
+
+    @Test
     void aPlaceThatIsNotDecodedYetIsWaitedForByTheDecoderFirst() throws Fault {
         decode(FIRST_PASS);
         song.stems().markReady(0, SEGMENT);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,19 @@ class ResumeTest {
             assertThat(segments()).isZero();
         }
         assertUndisturbed(folder.resolve("music/song - stems"), song);
+    }
+
+    @Test
+    @Tag("soak")
+    void aSongGoesOnThatIsLongerThanWhatIsDecodedBeforeTheFirstSegment() throws Exception {
+        Path song = TestAudio.wav(folder.resolve("music/long.wav"), 8000, 1, new float[700 * 8000]);
+        closedAt(HALF, song);
+        steps.set(0);
+        try (RealQueue again = open().restored()) {
+            again.awaitOver(1);
+            assertThat(again.queue.jobs().getFirst().state()).isEqualTo(JobState.COMPLETED);
+        }
+        assertThat(segments()).isBetween(1, 600);
     }
 
     /** Opens the program, lets it separate a song, and closes it when its bar is there. */

@@ -108,6 +108,21 @@ class MixtureFileTest {
     }
 
     @Test
+    void tellsWhetherItIsWaitedFor() throws Exception {
+        try (var mixture = mixture()) {
+            var over = new AtomicBoolean();
+            assertThat(mixture.isAwaited()).isFalse();
+            var waiting = CompletableFuture.supplyAsync(() -> await(mixture, 4, over));
+            while (!mixture.isAwaited()) {
+                Thread.onSpinWait();
+            }
+            mixture.append(new float[8], 0, 4);
+            assertThat(waiting).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(mixture.isAwaited()).isFalse();
+        }
+    }
+
+    @Test
     void leavesNoFile() throws Fault {
         mixture().close();
 
