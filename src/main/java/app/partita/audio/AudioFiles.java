@@ -14,6 +14,9 @@ import java.util.function.BooleanSupplier;
  */
 public final class AudioFiles {
 
+    /** How much of what {@link #decodeStereoFrom} gives is not yet as it should be: decoders and filters set in. */
+    public static final int LEAD_SECONDS = 2;
+
     /** How long a child may keep its caller waiting before it counts as hung. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -65,6 +68,22 @@ public final class AudioFiles {
     public PcmReader decodeStereo(SongInfo song, int rate) throws Fault {
         SongFiles.requireReadable(song.path());
         return new FfmpegPcmReader(ffmpeg, Decoding.stereo(song, rate));
+    }
+
+    /**
+     * As {@link #decodeStereo}, from a whole second of the song on, found without decoding what lies before. After
+     * {@link #LEAD_SECONDS} the samples are those that {@link #decodeStereo} gives there, to the bit, wherever a format
+     * tells exactly where it is. Matroska and WebM are up to 1 ms off; coders that fill in noise (AAC may) fill in
+     * another. Past the song's end there is nothing.
+     *
+     * @throws Fault if the song's places cannot be found: those of WMA are off by up to a tenth of a second
+     */
+    public PcmReader decodeStereoFrom(SongInfo song, int rate, long second) throws Fault {
+        if (song.codec().startsWith("wma")) {
+            throw new Fault(song.path() + " can only be read from its start.", "Convert it to another format.");
+        }
+        SongFiles.requireReadable(song.path());
+        return new FfmpegPcmReader(ffmpeg, Decoding.stereoFrom(song, rate, second));
     }
 
     /**

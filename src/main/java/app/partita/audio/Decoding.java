@@ -37,6 +37,17 @@ record Decoding(Path file, List<String> arguments, int fromRate, int rate, int c
 
     /** Two channels, at another rate. */
     static Decoding stereo(SongInfo song, int rate) {
+        return of(song, stereo(song, song(song), rate), rate, 2);
+    }
+
+    /** The same from that second on: no judge of what the file declares. */
+    static Decoding stereoFrom(SongInfo song, int rate, long second) {
+        // Whole seconds: the resampler then begins at the same phase as at the song's start.
+        var arguments = stereo(song, song(song, "-ss", Long.toString(second)), rate);
+        return new Decoding(song.path(), arguments, song.sampleRate(), rate, 2, OptionalLong.empty(), false, true);
+    }
+
+    private static List<String> stereo(SongInfo song, List<String> arguments, int rate) {
         var filters = new ArrayList<String>();
         if (song.channels() == 1) {
             filters.add("pan=stereo|c0=c0|c1=c0");
@@ -49,10 +60,9 @@ record Decoding(Path file, List<String> arguments, int fromRate, int rate, int c
         if (rate != song.sampleRate()) {
             filters.add(Resampling.withTail(song.sampleRate(), rate));
         }
-        var arguments = song(song);
         arguments.addAll(List.of("-af", String.join(",", filters), "-ar", Integer.toString(rate)));
         arguments.addAll(FLOATS);
-        return of(song, arguments, rate, 2);
+        return arguments;
     }
 
     /** A headerless file of floats, at another rate. */
@@ -84,8 +94,10 @@ record Decoding(Path file, List<String> arguments, int fromRate, int rate, int c
         return rate == fromRate || inputFrames + rounding < declared.getAsLong();
     }
 
-    private static ArrayList<String> song(SongInfo song) {
+    /** @param place from where on the song is read, as FFmpeg's options; none for its start */
+    private static ArrayList<String> song(SongInfo song, String... place) {
         var arguments = new ArrayList<>(QUIET);
+        arguments.addAll(List.of(place));
         arguments.addAll(List.of("-i", Ffmpeg.url(song.path()), "-map", "0:a:0", "-vn", "-sn", "-dn"));
         return arguments;
     }

@@ -19,7 +19,7 @@ public interface EngineListener {
 
     /**
      * Some work was done. The sum of {@code done} and {@code fractionOfCurrent} never falls, not even when a running
-     * segment is given up.
+     * segment is given up, and stays where it is while one is computed that will have to be computed again.
      *
      * @param done              segments finished, of all runs
      * @param expectedTotal     segments of all runs; an estimate until the song is decoded to its end
@@ -27,7 +27,10 @@ public interface EngineListener {
      */
     default void segmentProgress(int done, int expectedTotal, double fractionOfCurrent) { }
 
-    /** The stems from {@code from} to before {@code to} can be heard; where segments overlap they may yet improve. */
+    /**
+     * The stems from {@code from} to before {@code to} can be heard; they may yet improve where segments overlap, or
+     * where the song was only foreseen.
+     */
     default void stretchReady(long from, long to) { }
 
     /** The stems from {@code from} to before {@code to} will not change any more. */

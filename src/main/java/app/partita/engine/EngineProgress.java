@@ -23,6 +23,11 @@ final class EngineProgress {
         }
     }
 
+    /** Some work was done that does not count. */
+    void stay() {
+        tell();
+    }
+
     /** The running segment is done. */
     void segmentDone() {
         done++;

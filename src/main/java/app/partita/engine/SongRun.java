@@ -1,5 +1,6 @@
 package app.partita.engine;
 
+import app.partita.engine.SegmentQueue.Next;
 import app.partita.engine.chunks.Chunk;
 import app.partita.fault.Fault;
 import app.partita.stems.MixtureFile;
@@ -37,25 +38,31 @@ final class SongRun {
 
     void separate(SegmentQueue queue, OverlapAdd assembly, EngineProgress progress, BooleanSupplier cancelled)
             throws Fault {
-        Optional<Chunk> next = queue.next(cancelled);
+        Optional<Next> next = queue.next(cancelled);
         while (next.isPresent()) {
-            Chunk chunk = next.get();
-            if (compute(chunk, queue, progress, cancelled)) {
-                assembly.accept(chunk, output);
-                queue.markDone(chunk.index());
-                progress.segmentDone();
+            Next segment = next.get();
+            Chunk chunk = queue.chunk(segment);
+            if (compute(segment, chunk, queue, progress, cancelled)) {
+                if (segment.foreseen()) {
+                    assembly.play(chunk, output);
+                    queue.markPlayed(chunk.index());
+                } else {
+                    assembly.accept(chunk, output);
+                    queue.markDone(chunk.index());
+                    progress.segmentDone();
+                }
             }
             next = queue.next(cancelled);
         }
     }
 
     /** Whether the segment was computed; false if another one is wanted instead. */
-    private boolean compute(Chunk chunk, SegmentQueue queue, EngineProgress progress, BooleanSupplier cancelled)
-            throws Fault {
+    private boolean compute(Next segment, Chunk chunk, SegmentQueue queue, EngineProgress progress,
+                            BooleanSupplier cancelled) throws Fault {
         hear(chunk);
         try {
-            network.separate(input, output, progress::step,
-                    () -> cancelled.getAsBoolean() || queue.prefersOther(chunk));
+            network.separate(input, output, segment.foreseen() ? _ -> progress.stay() : progress::step,
+                    () -> cancelled.getAsBoolean() || queue.prefersOther(segment));
         } catch (CancellationException stopped) {
             if (cancelled.getAsBoolean()) {
                 throw stopped;
@@ -72,7 +79,7 @@ final class SongRun {
         mixture.readPlanar(first, input, frames);
         // Silence around the song is added after normalisation, so it stays zero.
         int from = (int) Math.clamp(-first, 0, frames);
-        int to = (int) Math.clamp(mixture.frames() - first, from, frames);
+        int to = (int) Math.clamp(chunk.end() - lead - first, from, frames);
         for (int channel = 0; channel < mixture.channels(); channel++) {
             for (int i = channel * frames + from; i < channel * frames + to; i++) {
                 input[i] = (float) ((input[i] - normalisation.mean()) / normalisation.scale());

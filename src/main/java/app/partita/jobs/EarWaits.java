@@ -2,6 +2,7 @@ package app.partita.jobs;
 
 import app.partita.engine.SegmentOrder;
 import app.partita.stems.LiveSong;
+import app.partita.stems.MixtureFile;
 import app.partita.stems.Stretches;
 import java.util.function.BooleanSupplier;
 
@@ -52,9 +53,10 @@ final class EarWaits implements Decoding.Turn {
 
     /** Whether it is the network that is waited for. */
     boolean isForNetwork() {
-        long decoded = song.mixture().frames();
+        MixtureFile mixture = song.mixture();
         long wanted = order.wantedFrom();
-        if (song.mixture().isAwaited() || decoded < Math.max(firstPass, wanted + segmentFrames)) {
+        long needed = Math.min(wanted + segmentFrames, mixture.foreseenLength().orElse(Long.MAX_VALUE));
+        if (mixture.isAwaited() || mixture.frames() < firstPass || mixture.heard().endOf(wanted) < needed) {
             return false;
         }
         Stretches ready = song.stems().ready();

@@ -175,10 +175,16 @@ public final class SongSeparation {
         long firstPass = (long) Normalisation.SECONDS * spec.sampleRate();
         mixture.expect(Math.round(SongLength.seconds(song) * spec.sampleRate()));
         EarWaits turn = new EarWaits(live, order, firstPass, spec.segmentFrames());
-        order.onWish(turn::changed);
-        try (Decoding decoding = Decoding.start(audio, song, spec, mixture,
-                frames -> meter.reading((double) frames / Math.min(firstPass, mixture.expectedFrames())),
-                turn)) {
+        try (EarlyDecoding early = EarlyDecoding.start(second -> audio.decodeStereoFrom(song, spec.sampleRate(), second),
+                mixture, order, firstPass, spec);
+                Decoding decoding = Decoding.start(audio, song, spec, mixture, frames -> {
+                    meter.reading((double) frames / Math.min(firstPass, mixture.expectedFrames()));
+                    early.changed();
+                }, turn)) {
+            order.onWish(() -> {
+                turn.changed();
+                early.changed();
+            });
             Normalisation normalisation = Normalisation.measure(mixture, firstPass, cancellation);
             if (mixture.frames() == 0) {
                 throw new Fault(job.song() + " holds no sound: it is 0 samples long.", "Choose another file.");

@@ -45,7 +45,7 @@ final class LiveSource implements SongSource {
 
     @Override
     public Stretches originalReady() {
-        return Stretches.NONE.with(0, song.mixture().frames());
+        return song.mixture().heard();
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The decoded mixture in a work file of interleaved floats: one thread appends while others read what is there.
+ *
+ * <p>A place further on can be foreseen: samples are put in there that can be heard until those that are appended take
+ * their place. Nothing that is for good may be made of them.
  */
 public final class MixtureFile implements AutoCloseable {
 
@@ -20,7 +23,11 @@ public final class MixtureFile implements AutoCloseable {
     private final FloatFile writer;
     private final FloatFile reader;
     private final Object growth = new Object();
+    /** Held while frames are put in: what is foreseen never overwrites what was appended. */
+    private final Object writing = new Object();
     private volatile long frames;
+    private volatile Stretches foreseen = Stretches.NONE;
+    private volatile OptionalLong foreseenLength = OptionalLong.empty();
     private int waiting;
     private volatile long expected;
     private volatile boolean complete;
@@ -59,18 +66,50 @@ public final class MixtureFile implements AutoCloseable {
         if (complete) {
             throw new IllegalStateException("the song has ended");
         }
-        writer.write(frames * channels, interleaved, offset, count * channels);
+        synchronized (writing) {
+            writer.write(frames * channels, interleaved, offset, count * channels);
+            synchronized (growth) {
+                frames += count;
+                growth.notifyAll();
+            }
+        }
+    }
+
+    /**
+     * Puts in frames that are probably those which will be appended there; what was appended already stays as it is.
+     * May be called by another thread than the one that appends. {@code offset} counts floats.
+     */
+    public void foresee(long frame, float[] interleaved, int offset, int count) throws Fault {
+        synchronized (writing) {
+            int known = (int) Math.clamp(frames - frame, 0, count);
+            if (complete || known == count) {
+                return;
+            }
+            writer.write((frame + known) * channels, interleaved, offset + known * channels,
+                    (count - known) * channels);
+            synchronized (growth) {
+                foreseen = foreseen.with(frame + known, frame + count);
+                growth.notifyAll();
+            }
+        }
+    }
+
+    /** The song will probably be that long. */
+    public void foreseeLength(long figure) {
         synchronized (growth) {
-            frames += count;
+            foreseenLength = OptionalLong.of(figure);
             growth.notifyAll();
         }
     }
 
     /** The song is here to its end. */
     public void complete() {
-        synchronized (growth) {
-            complete = true;
-            growth.notifyAll();
+        synchronized (writing) {
+            synchronized (growth) {
+                complete = true;
+                foreseen = Stretches.NONE;
+                growth.notifyAll();
+            }
         }
     }
 
@@ -82,9 +121,19 @@ public final class MixtureFile implements AutoCloseable {
         }
     }
 
-    /** How many frames can be read. */
+    /** How many frames are there for good, from the start on. */
     public long frames() {
         return frames;
+    }
+
+    /** What can be heard: the frames that are there for good, and what is foreseen. */
+    public Stretches heard() {
+        return foreseen.with(0, frames);
+    }
+
+    /** How long the song will probably be; empty if nobody has come to its end yet. */
+    public OptionalLong foreseenLength() {
+        return foreseenLength;
     }
 
     /** Whether somebody waits for more of the song. */
@@ -150,8 +199,10 @@ public final class MixtureFile implements AutoCloseable {
 
     /** Reads frames interleaved; what lies outside of what is there reads as zeros. {@code offset} counts floats. */
     public void read(long frame, float[] interleaved, int offset, int count) throws Fault {
+        // What was never put in is a hole in the file, or after its end: zeros, too.
+        long end = complete ? frames : Long.MAX_VALUE / 2;
         int before = (int) Math.clamp(-frame, 0, count);
-        int inside = (int) Math.clamp(frames - (frame + before), 0, count - before);
+        int inside = (int) Math.clamp(end - (frame + before), 0, count - before);
         Arrays.fill(interleaved, offset, offset + before * channels, 0);
         reader.read((frame + before) * channels, interleaved, offset + before * channels, inside * channels);
         Arrays.fill(interleaved, offset + (before + inside) * channels, offset + count * channels, 0);

@@ -132,6 +132,7 @@ public final class StemWorkFile implements AutoCloseable {
             writer.resize(frames * channels);
         }
         length = frames;
+        ready = settled;
     }
 
     /**

@@ -34,7 +34,12 @@ final class Separation implements AutoCloseable {
         return in(Files.createTempDirectory("separation"), song);
     }
 
-    /** The same in this folder, where an earlier one may have left something. */
+    /** With a song that is still to come, in this folder, where an earlier one may have left something. */
+    static Separation in(Path folder) throws IOException {
+        return new Separation(folder);
+    }
+
+    /** The same with a song that is there. */
     static Separation in(Path folder, float[] song) throws IOException {
         var separation = new Separation(folder);
         separation.mixture.append(song, 0, song.length / 2);

@@ -91,6 +91,95 @@ class SeparationEngineTest {
     }
 
     @Test
+    void aWantedPlaceThatIsForeseenIsPlayedAndMadeAgainInItsTurn() throws IOException {
+        var order = new ListeningOrder();
+        order.wantFirst(200);
+        var network = FakeNetwork.gains(SEGMENT);
+        var ready = new ArrayList<Stretch>();
+        var counted = new ArrayList<Double>();
+        try (var separation = new Separation()) {
+            separation.mixture.expect(300);
+            separation.mixture.append(SONG, 0, 100);
+            separation.mixture.foresee(170, new float[100], 0, 50);
+            separation.run(network, Normalisation.NONE, QUARTER, order, new EngineListener() {
+                @Override
+                public void stretchReady(long from, long to) {
+                    if (ready.isEmpty()) {
+                        assertThat(separation.stems.settled().list()).isEmpty();
+                        assertThat(counted).containsOnly(0.0);
+                        decodeRest(separation.mixture);
+                    }
+                    ready.add(new Stretch(from, to));
+                }
+
+                @Override
+                public void segmentProgress(int done, int expectedTotal, double fraction) {
+                    counted.add(done + fraction);
+                }
+            }, () -> false);
+
+            assertThat(ready).startsWith(new Stretch(180, 220), new Stretch(180, 220));
+            assertThat(network.finished()).isEqualTo(11);
+            assertThat(counted).isSorted().contains(10.0);
+            float[] drums = separation.stem(0);
+            for (int i = 0; i < drums.length; i++) {
+                assertThat(drums[i]).isCloseTo(SONG[i], offset(1e-6f));
+            }
+        }
+    }
+
+    @Test
+    void theEndOfTheSongIsPlayedOnceItIsForeseen() throws IOException {
+        var order = new ListeningOrder();
+        order.wantFirst(290);
+        var ready = new ArrayList<Stretch>();
+        try (var separation = new Separation()) {
+            separation.mixture.expect(310);
+            separation.mixture.foresee(240, SONG, 0, 60);
+            separation.mixture.foreseeLength(300);
+            assertThatThrownBy(() -> separation.run(FakeNetwork.gains(SEGMENT), Normalisation.NONE, QUARTER, order,
+                    new EngineListener() {
+                        @Override
+                        public void stretchReady(long from, long to) {
+                            ready.add(new Stretch(from, to));
+                        }
+                    }, () -> !ready.isEmpty())).isInstanceOf(CancellationException.class);
+
+            assertThat(ready).containsExactly(new Stretch(270, 300));
+            var heard = new float[60];
+            separation.stems.read(0, 270, heard, 0, 30);
+            for (int i = 0; i < heard.length; i++) {
+                assertThat(heard[i]).isCloseTo(SONG[60 + i], offset(1e-6f));
+            }
+        }
+    }
+
+    @Test
+    void whatIsPlayedGoesOverIntoItsNeighbour() throws IOException {
+        var order = new ListeningOrder();
+        order.wantFirst(200);
+        var ready = new ArrayList<Stretch>();
+        var heard = new float[20];
+        try (var separation = new Separation()) {
+            separation.mixture.expect(300);
+            separation.mixture.foresee(170, new float[200], 0, 100);
+            assertThatThrownBy(() -> separation.run(new FakeNetwork(SEGMENT, (stem, channel, frame) -> frame, () -> { }),
+                    Normalisation.NONE, QUARTER, order, new EngineListener() {
+                        @Override
+                        public void stretchReady(long from, long to) {
+                            ready.add(new Stretch(from, to));
+                        }
+                    }, () -> ready.size() == 2)).isInstanceOf(CancellationException.class);
+            separation.stems.read(0, 210, heard, 0, 10);
+        }
+
+        assertThat(ready).containsExactly(new Stretch(180, 220), new Stretch(220, 250));
+        for (int i = 0; i < 10; i++) {
+            assertThat(heard[2 * i]).isCloseTo(30 + i - 30 * (i + 1) / 11f, offset(1e-4f));
+        }
+    }
+
+    @Test
     void aWishBehindTheExpectedEndKeepsNobodyWaiting() throws IOException {
         var order = new ListeningOrder();
         order.wantFirst(300);

@@ -122,6 +122,24 @@ class EarWaitsTest {
     }
 
     @Test
+    void aPlaceThatIsForeseenIsTheNetworks() throws Fault {
+        decode(FIRST_PASS);
+        song.stems().markReady(0, SEGMENT);
+        song.wantFirst(5000);
+        song.mixture().foresee(4900, new float[SEGMENT + 99], 0, SEGMENT + 99);
+        assertThat(waits.isForNetwork()).isFalse();
+        song.mixture().foresee(4900 + SEGMENT + 99, new float[101], 0, 101);
+        assertThat(waits.isForNetwork()).isTrue();
+        song.stems().markReady(4950, 5050);
+        assertThat(waits.isForNetwork()).isFalse();
+        song.wantFirst(5150);
+        song.mixture().foreseeLength(5300);
+        assertThat(waits.isForNetwork()).isFalse();
+        song.mixture().foreseeLength(5200);
+        assertThat(waits.isForNetwork()).isTrue();
+    }
+
+    @Test
     void aPlaceThatIsNotDecodedYetIsWaitedForByTheDecoderFirst() throws Fault {
         decode(FIRST_PASS);
         song.stems().markReady(0, SEGMENT);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.partita.fault.Fault;
+import app.partita.stems.Stretches.Stretch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,6 +105,44 @@ class MixtureFileTest {
             }
             mixture.read(0, frame, 0, 1);
             assertThat(frame).containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void whatIsForeseenIsHeardUntilTheSongComesThere() throws Fault {
+        try (var mixture = mixture()) {
+            mixture.append(new float[] {1, 2}, 0, 1);
+            mixture.foresee(3, new float[] {0, 7, 7, 8, 8}, 1, 2);
+            var read = new float[12];
+            mixture.read(0, read, 0, 6);
+
+            assertThat(read).containsExactly(1, 2, 0, 0, 0, 0, 7, 7, 8, 8, 0, 0);
+            assertThat(mixture.heard().list()).containsExactly(new Stretch(0, 1), new Stretch(3, 5));
+            assertThat(mixture.frames()).isOne();
+
+            mixture.append(new float[] {3, 4, 5, 6, 9, 9}, 0, 3);
+            mixture.read(0, read, 0, 6);
+            assertThat(read).containsExactly(1, 2, 3, 4, 5, 6, 9, 9, 8, 8, 0, 0);
+            assertThat(mixture.heard().list()).containsExactly(new Stretch(0, 5));
+            assertThat(mixture.frames()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void whatIsForeseenNeverTakesThePlaceOfTheSong() throws Fault {
+        try (var mixture = mixture()) {
+            mixture.append(new float[] {1, 2, 3, 4}, 0, 2);
+            mixture.foresee(0, new float[] {7, 7}, 0, 1);
+            mixture.foresee(1, new float[] {7, 7, 8, 8}, 0, 2);
+            var read = new float[6];
+            mixture.read(0, read, 0, 3);
+            assertThat(read).containsExactly(1, 2, 3, 4, 8, 8);
+
+            mixture.complete();
+            mixture.foresee(2, new float[] {7, 7}, 0, 1);
+            mixture.read(0, read, 0, 3);
+            assertThat(read).containsExactly(1, 2, 3, 4, 0, 0);
+            assertThat(mixture.heard().list()).containsExactly(new Stretch(0, 2));
         }
     }
 
