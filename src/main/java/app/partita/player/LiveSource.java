@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A song that is being separated, at the network's rate. */
 final class LiveSource implements SongSource {
 
+    /** Segments overlap: what lies so long before a place has its part in how that sounds in the end. */
+    private static final int OVERLAP_SECONDS = 8;
+
     private final LiveSong song;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -49,6 +52,11 @@ final class LiveSource implements SongSource {
     }
 
     @Override
+    public Stretches lasting(Heard heard) {
+        return heard == Heard.ORIGINAL ? Stretches.NONE.with(0, song.mixture().frames()) : song.stems().settled();
+    }
+
+    @Override
     public void readStem(int stem, long frame, float[] interleaved, int offset, int frames) throws Fault {
         song.stems().read(stem, frame, interleaved, offset, frames);
     }
@@ -61,6 +69,11 @@ final class LiveSource implements SongSource {
     @Override
     public void wantFirst(long frame) {
         song.wantFirst(frame);
+    }
+
+    @Override
+    public void wantLasting(long frame) {
+        song.wantFirst(Math.max(0, frame - (long) OVERLAP_SECONDS * sampleRate()));
     }
 
     @Override

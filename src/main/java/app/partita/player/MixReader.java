@@ -93,13 +93,13 @@ final class MixReader implements TimeStretch.Input {
             if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("the export was cancelled");
             }
-            Stretches ready = order.heard() == Heard.ORIGINAL ? source.originalReady() : source.ready();
+            Stretches lasting = source.lasting(order.heard());
             long end = Math.min(place + frames, source.frames());
-            if (place >= end || ready.endOf(place) >= end) {
+            if (place >= end || lasting.endOf(place) >= end) {
                 return;
             }
             if (!asked) {
-                source.wantFirst(ready.endOf(place));
+                source.wantLasting(lasting.endOf(place));
                 asked = true;
             }
             // What has failed in the background is told to whoever reads.

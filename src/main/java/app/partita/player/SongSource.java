@@ -29,6 +29,11 @@ public interface SongSource extends AutoCloseable {
     /** What can be heard of the original. */
     Stretches originalReady();
 
+    /** What of the stems, or of the original, can be heard and will not change any more. */
+    default Stretches lasting(Heard heard) {
+        return heard == Heard.ORIGINAL ? originalReady() : ready();
+    }
+
     /** Reads a stem: zeros where nothing is. {@code offset} counts floats. */
     void readStem(int stem, long frame, float[] interleaved, int offset, int frames) throws Fault;
 
@@ -37,6 +42,11 @@ public interface SongSource extends AutoCloseable {
 
     /** What sounds at {@code frame} and after is wanted first, as far as it is still to be made. */
     default void wantFirst(long frame) { }
+
+    /** As {@link #wantFirst}, as it will be in the end. */
+    default void wantLasting(long frame) {
+        wantFirst(frame);
+    }
 
     /** Gives back all files; what was made only for this source is deleted. */
     @Override

@@ -19,6 +19,8 @@ final class MemorySong implements SongSource {
     private final long frames;
     private final int rate;
     volatile Stretches ready;
+    /** What will not change any more; null for all that is ready. */
+    volatile Stretches lasting;
     volatile long wanted = -1;
     volatile boolean closed;
     volatile Fault broken;
@@ -81,6 +83,11 @@ final class MemorySong implements SongSource {
     @Override
     public Stretches ready() {
         return ready;
+    }
+
+    @Override
+    public Stretches lasting(Heard heard) {
+        return lasting == null ? SongSource.super.lasting(heard) : lasting;
     }
 
     @Override

@@ -163,6 +163,22 @@ class MixExportTest {
     @Test
     void whatIsNotSeparatedYetIsWaitedFor() throws Exception {
         song.ready = Stretches.NONE.with(0, 5000);
+        assertThat(exportedWhen(() -> song.ready = song.ready.with(5000, FRAMES))).isEqualTo(song.original);
+    }
+
+    @Test
+    void whatMayYetSoundBetterIsWaitedFor() throws Exception {
+        float[] later = song.stems[0].clone();
+        Arrays.fill(song.stems[0], 2 * 5000, 2 * FRAMES, 1);
+        song.lasting = Stretches.NONE.with(0, 5000);
+        assertThat(exportedWhen(() -> {
+            System.arraycopy(later, 0, song.stems[0], 0, later.length);
+            song.lasting = song.lasting.with(5000, FRAMES);
+        })).isEqualTo(song.original);
+    }
+
+    /** The whole song, exported while it is there to the 5000th frame, and then does that. */
+    private float[] exportedWhen(Runnable more) throws Exception {
         CompletableFuture<float[]> file = CompletableFuture.supplyAsync(() -> {
             try {
                 return written(ExportOrder.whole(MixerState.UNITY));
@@ -173,9 +189,8 @@ class MixExportTest {
         while (song.wanted != 5000) {
             Thread.onSpinWait();
         }
-        song.ready = song.ready.with(5000, FRAMES);
-
-        assertThat(file.get()).isEqualTo(song.original);
+        more.run();
+        return file.get();
     }
 
     @Test
