@@ -5,10 +5,12 @@ import app.partita.cli.CommandLines;
 import app.partita.cli.Services;
 import app.partita.cli.Terminal;
 import app.partita.engine.htdemucs.HtDemucsLoader;
+import app.partita.engine.htdemucs.Rehearsal;
 import app.partita.engine.kernels.Kernels;
 import app.partita.fault.Fault;
 import app.partita.jobs.ModelNetworks;
 import app.partita.jobs.NetworkLoader;
+import app.partita.jobs.RehearsedNetworks;
 import app.partita.models.ModelCatalogue;
 import app.partita.models.ModelFetcher;
 import app.partita.models.ModelStore;
@@ -44,7 +46,7 @@ final class Wiring {
 
     CommandLine commandLine() {
         Services services = new Services(new AudioFiles(dirs.nativePrograms()), new WorkFolders(dirs.work()),
-                this::networks, catalogue, store, fetcher, new TermsStore(dirs.home()), InstantSource.system());
+                this::rehearsedNetworks, catalogue, store, fetcher, new TermsStore(dirs.home()), InstantSource.system());
         return CommandLines.of(terminal, version(), services, environment, logs()::begin);
     }
 
@@ -59,12 +61,19 @@ final class Wiring {
     }
 
     private NetworkLoader networks(int threads) {
-        return new ModelNetworks(catalogue, store, fetcher, opener(threads));
+        return networks(Kernels.best(), threads);
     }
 
-    private ModelNetworks.Opener opener(int threads) {
-        HtDemucsLoader loader = new HtDemucsLoader(Kernels.best(), dirs.cache());
-        return (model, weights) -> loader.load(model.name(), weights, threads);
+    /** For a command that separates at once; a window has time to warm up the network itself. */
+    private NetworkLoader rehearsedNetworks(int threads) {
+        Kernels kernels = Kernels.best();
+        return RehearsedNetworks.start(networks(kernels, threads), new Rehearsal(kernels)::run);
+    }
+
+    private NetworkLoader networks(Kernels kernels, int threads) {
+        HtDemucsLoader loader = new HtDemucsLoader(kernels, dirs.cache());
+        return new ModelNetworks(catalogue, store, fetcher,
+                (model, weights) -> loader.load(model.name(), weights, threads));
     }
 
     private static String version() {
