@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Runs jobs on the calling thread, one after another. */
+/** Runs jobs one after another, while the calling thread waits. */
 public final class JobRunner implements JobWork {
 
     private static final Logger LOG = System.getLogger(JobRunner.class.getName());

@@ -62,7 +62,7 @@ public final class SongSeparation {
      * What is kept of finished stems.
      *
      * @param checksums of the song and of the stems, counted before these appear
-     * @param appearing told what comes of the song just before its stems appear, or are given up for the last time
+     * @param appearing told what comes of the song just before its stems appear, or, if it is cancelled in that moment, do not
      */
     record Keeping(Checksums checksums, Consumer<Separated> appearing) {}
 
