@@ -81,6 +81,7 @@ class StrassenGemmTest {
             }
             actual[i] = c[i];
         }
-        Naive.assertClose(actual, expected, TOLERANCE);
+        // A sum may come to nearly nothing by chance; its error is that of the numbers which it is made of.
+        Naive.assertClose(actual, expected, TOLERANCE, Math.sqrt(depth));
     }
 }
