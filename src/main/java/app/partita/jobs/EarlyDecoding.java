@@ -109,15 +109,16 @@ final class EarlyDecoding implements AutoCloseable {
 
     private boolean isWanted() {
         long wanted = order.wantedFrom();
+        long needed = Math.min(wanted + segmentFrames, mixture.foreseenLength().orElse(Long.MAX_VALUE));
         long decoded = mixture.frames();
         return decoded >= firstPass && wanted < Math.min(end, mixture.expectedFrames())
                 && wanted + segmentFrames > decoded + near()
-                && mixture.heard().endOf(Math.max(0, wanted - segmentFrames)) < wanted + segmentFrames;
+                && mixture.heard().endOf(Math.max(0, wanted - segmentFrames)) < needed;
     }
 
     private boolean isFollowed() {
         long wanted = order.wantedFrom();
-        return Math.max(0, wanted - segmentFrames) >= begun && wanted < reached + near()
+        return Math.max(0, wanted - segmentFrames) >= begun && wanted < reached + near() + 2L * segmentFrames
                 && mixture.frames() < wanted + segmentFrames;
     }
 

@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ class PlayWhileSeparatingTest {
     /** What the fake network takes for a segment. */
     private static final int STEPS = 20;
     private static final int PLENTY = 1_000_000;
+    private static final int FADE = 2 * RATE / 250;
 
     @TempDir
     private Path folder;
@@ -64,15 +66,15 @@ class PlayWhileSeparatingTest {
     private final RecordingOutput output = new RecordingOutput();
     private final StemPlayer player = new StemPlayer(output);
     private final List<Job> told = new ArrayList<>();
-    private final float[] sound = noise();
+    private final float[] sound = noise(SECONDS * RATE * 2);
     private WorkFolders work;
     private SongSources sources;
     private NetworkShelf shelf;
     private JobQueue queue;
 
-    private static float[] noise() {
+    private static float[] noise(int count) {
         Random random = new Random(3);
-        float[] samples = new float[SECONDS * RATE * 2];
+        float[] samples = new float[count];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (random.nextFloat() - 0.5f) / 2;
         }
@@ -146,12 +148,15 @@ class PlayWhileSeparatingTest {
 
     /** Whether what was heard somewhere is the song from that frame on, but for the fade at its start. */
     private boolean heardFrom(long frame) {
+        return isHeard(Arrays.copyOfRange(sound, (int) frame * 2, (int) frame * 2 + FADE + 1000));
+    }
+
+    private boolean isHeard(float[] part) {
         float[] heard = output.heard();
-        int fade = 2 * RATE / 250;
-        for (int start = 0; start + fade + 1000 < heard.length; start += 2) {
+        for (int start = 0; start + part.length < heard.length; start += 2) {
             boolean same = true;
-            for (int i = fade; i < fade + 1000 && same; i++) {
-                same = Math.abs(heard[start + i] - sound[(int) frame * 2 + i]) < 1e-4;
+            for (int i = FADE; i < part.length && same; i++) {
+                same = Math.abs(heard[start + i] - part[i]) < 1e-3;
             }
             if (same) {
                 return true;
@@ -197,6 +202,35 @@ class PlayWhileSeparatingTest {
         assertThat(used).isLessThanOrEqualTo(STEPS * 12 / 10);
         assertThat(heardFrom(click)).isTrue();
         assertThat(live.stems().ready().list()).hasSize(2);
+    }
+
+    @Test
+    void aClickWhereALongSongIsNotDecodedYetIsHeardAfterOneMoreSegment() throws Exception {
+        Path song = TestAudio.wav(folder.resolve("long/song.wav"), 8000, 1, noise(8000 * 1500));
+        LiveSong live = awaitLive(queue.add(List.of(song), JobSettings.DEFAULT, Duplicates.ASK).added().getFirst().id());
+        WatchedSource source = new WatchedSource(sources.live(live));
+        player.open(source, MixerState.UNITY);
+        steps.release(STEPS / 2);
+        awaitUsed();
+        long click = 1450L * RATE;
+        player.seek(click);
+        player.play();
+        output.let(PLENTY);
+        source.awaitWish(click);
+        int used = 0;
+        while (live.stems().ready().endOf(click) == click) {
+            steps.release();
+            awaitUsed();
+            used++;
+        }
+        output.awaitSound(RATE / 2);
+
+        assertThat(used).isLessThanOrEqualTo(STEPS * 12 / 10);
+        assertThat(live.mixture().frames()).isLessThan(click);
+        assertThat(live.stems().settled().list()).isEmpty();
+        float[] part = new float[FADE + 1000];
+        live.mixture().read(click, part, 0, part.length / 2);
+        assertThat(isHeard(part)).isTrue();
     }
 
     @Test
