@@ -8,6 +8,7 @@ import app.partita.jobs.JobPlanner;
 import app.partita.jobs.JobRunner;
 import app.partita.jobs.JobSettings;
 import app.partita.jobs.JobState;
+import app.partita.jobs.NetworkLoader;
 import app.partita.jobs.NetworkShelf;
 import app.partita.jobs.SongSeparation;
 import java.io.IOException;
@@ -70,10 +71,12 @@ final class SeparateCommand implements Callable<Integer> {
         if (processors < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
         }
+        // First of all: from here on the engine rehearses.
+        NetworkLoader loader = services.networks().apply(processors);
         terms.require(Models.named(services.catalogue(), settings.model(), spec.commandLine()), acceptTerms);
         services.workFolders().removeStale();
         try (CancelOnExit exit = new CancelOnExit();
-             NetworkShelf networks = new NetworkShelf(services.networks().apply(processors))) {
+             NetworkShelf networks = new NetworkShelf(loader)) {
             SongSeparation separation = new SongSeparation(services.audio(), services.workFolders(), networks);
             int code = run(new JobRunner(separation, services.clock()), settings, exit.cancellation());
             // What a slow disk still holds is told already; a little time to clear it away.
