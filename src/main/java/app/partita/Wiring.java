@@ -46,7 +46,8 @@ final class Wiring {
 
     CommandLine commandLine() {
         Services services = new Services(new AudioFiles(dirs.nativePrograms()), new WorkFolders(dirs.work()),
-                this::rehearsedNetworks, catalogue, store, fetcher, new TermsStore(dirs.home()), InstantSource.system());
+                this::rehearsedNetworks, catalogue, store, fetcher, new TermsStore(dirs.home()),
+                InstantSource.system());
         return CommandLines.of(terminal, version(), services, environment, logs()::begin);
     }
 

@@ -81,8 +81,9 @@ final class Growth implements Callable<Integer> {
 
     private String cost(Path file, int minutes) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Xmn40m", "-XX:+UseSerialGC",
-                "-XX:PretenureSizeThreshold=256k", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseTransparentHugePages", "-XX:TrimNativeHeapInterval=3000",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Xmn40m",
+                "-XX:+UseSerialGC", "-XX:PretenureSizeThreshold=256k", "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseTransparentHugePages", "-XX:TrimNativeHeapInterval=3000",
                 "--add-modules", "jdk.incubator.vector", "-cp", System.getProperty("java.class.path"),
                 SongCost.class.getName(), file.toString(), Integer.toString(minutes), Integer.toString(threads),
                 work.toString()));

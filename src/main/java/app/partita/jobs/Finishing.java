@@ -26,7 +26,8 @@ final class Finishing implements StemFinisher.Listener {
     private SongSeparation.Separated separated;
 
     /** @param warnings of all that came before */
-    Finishing(Path song, Set<String> warnings, SongSeparation.Keeping keeping, Hearing hearing, ProgressMeter meter, RunControl control) {
+    Finishing(Path song, Set<String> warnings, SongSeparation.Keeping keeping, Hearing hearing, ProgressMeter meter,
+              RunControl control) {
         this.song = song;
         this.warnings = warnings;
         this.keeping = keeping;

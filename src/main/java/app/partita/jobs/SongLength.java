@@ -22,7 +22,7 @@ final class SongLength {
         return Math.min(claimed, mostSeconds(song));
     }
 
-    /** Headers may claim hours that are not there: a plain sample takes at least a byte, and packed silence a few a second. */
+    /** Headers may claim hours that are not there: a plain sample takes a byte or more, packed silence some a second. */
     private static double mostSeconds(SongInfo song) throws Fault {
         try {
             double bytesPerSecond = song.codec().startsWith("pcm_") ? (double) song.channels() * song.sampleRate()

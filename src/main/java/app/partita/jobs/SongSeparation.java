@@ -62,7 +62,8 @@ public final class SongSeparation {
      * What is kept of finished stems.
      *
      * @param checksums of the song and of the stems, counted before these appear
-     * @param appearing told what comes of the song just before its stems appear, or, if it is cancelled in that moment, do not
+     * @param appearing told what comes of the song just before its stems appear, or, if it is cancelled in that moment,
+     *                  do not
      */
     record Keeping(Checksums checksums, Consumer<Separated> appearing) {}
 
@@ -119,8 +120,8 @@ public final class SongSeparation {
         ModelSpec spec = network.spec();
         meter.reading(0);
         ListeningOrder order = new ListeningOrder();
-        try (LiveSong live = LiveSong.start(workFolder(job, song, spec, control.cancellation()), spec.stems(), spec.channels(),
-                spec.sampleRate(), order::wantFirst)) {
+        try (LiveSong live = LiveSong.start(workFolder(job, song, spec, control.cancellation()), spec.stems(),
+                spec.channels(), spec.sampleRate(), order::wantFirst)) {
             control.live(Optional.of(live));
             return separate(job, song, network, live, order, keeping, meter, control);
         } finally {
