@@ -69,6 +69,12 @@ public class ElementwiseBenchmark {
     }
 
     @Benchmark
+    public float[] blockSums() {
+        kernels.blockSums().left(x, 0, COUNT / 4, target);
+        return target;
+    }
+
+    @Benchmark
     public double[] moments() {
         kernels.reductions().moments(x, 0, COUNT, sums, 0);
         return sums;

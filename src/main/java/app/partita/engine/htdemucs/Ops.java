@@ -30,7 +30,7 @@ record Ops(Kernels kernels, Workers workers, Workspace workspace, Gemm gemm, Str
 
     /** How the weight of one of the transformer's linear layers is packed. */
     PackedMatrix.Plan tokenPlan(int rows, int depth) {
-        return PackedMatrix.Plan.halved(rows, depth, kernels);
+        return PackedMatrix.Plan.quartered(rows, depth, kernels);
     }
 
     /** How the weight of a layer with GLU is packed. */

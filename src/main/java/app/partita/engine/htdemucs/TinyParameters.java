@@ -22,7 +22,8 @@ final class TinyParameters implements ParameterSource {
     private static final int COMPRESSION = 4;
     private static final int KERNEL = 8;
     private static final int WIDTH = 64;
-    private static final int HIDDEN = 128;
+    /** As many as Strassen's products need. */
+    private static final int HIDDEN = 512;
     private static final ModelArguments ARGUMENTS = new ModelArguments(1, 8, 1, 1, List.of("one", "two"));
 
     private final Map<String, int[]> shapes = new HashMap<>();

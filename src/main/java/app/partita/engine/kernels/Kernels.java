@@ -15,6 +15,8 @@ public interface Kernels {
 
     Elementwise elementwise();
 
+    BlockSums blockSums();
+
     Reductions reductions();
 
     TokenKernels tokens();

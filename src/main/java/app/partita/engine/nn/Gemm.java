@@ -15,7 +15,7 @@ import app.partita.engine.tensor.Workers;
 public final class Gemm {
 
     /** Products that one float accumulates where accuracy is scarce: in the convolutions of waveforms. */
-    public static final int SHORT_SUMS = 64;
+    public static final int SHORT_SUMS = 128;
 
     /** Products that one float accumulates between layers of normalised tokens: 6 % faster, as fewer sums are stored. */
     public static final int LONG_SUMS = 256;

@@ -17,15 +17,15 @@ public final class PackedMatrix {
     private final int depth;
     private final int blockDepth;
     private final PanelLayout layout;
-    private final boolean halved;
+    private final Quarters quarters;
     private final float[] data;
 
-    private PackedMatrix(int rows, int depth, int blockDepth, PanelLayout layout, boolean halved, float[] data) {
+    private PackedMatrix(int rows, int depth, int blockDepth, PanelLayout layout, Order order, float[] data) {
         this.rows = rows;
         this.depth = depth;
         this.blockDepth = blockDepth;
         this.layout = layout;
-        this.halved = halved;
+        this.quarters = order == Order.QUARTERED ? new Quarters(layout) : null;
         this.data = data;
     }
 
@@ -41,16 +41,17 @@ public final class PackedMatrix {
          */
         GATED,
 
-        /** As they come, and the second half's panels are as those of the first. */
-        HALVED
+        /** In the blocks of {@link Quarters}. */
+        QUARTERED
     }
 
     /** How a weight is to be packed; from the plan and the packed numbers a matrix is restored without packing. */
     public record Plan(int rows, int depth, Order order, Kernels kernels) {
 
         /** A plan for {@link StrassenGemm} where the sizes allow it. */
-        public static Plan halved(int rows, int depth, Kernels kernels) {
-            return new Plan(rows, depth, rows % 8 == 0 && depth % MAX_DEPTH == 0 ? Order.HALVED : Order.PLAIN, kernels);
+        public static Plan quartered(int rows, int depth, Kernels kernels) {
+            boolean fits = rows % 16 == 0 && depth % Quarters.BLOCK == 0;
+            return new Plan(rows, depth, fits ? Order.QUARTERED : Order.PLAIN, kernels);
         }
 
         /** How many numbers {@link #pack} gives. */
@@ -59,7 +60,7 @@ public final class PackedMatrix {
         }
 
         private PanelLayout layout() {
-            return PanelLayout.of(packedRows(), order == Order.HALVED ? rows / 2 : packedRows(), kernels.gemm());
+            return PanelLayout.of(packedRows(), order == Order.QUARTERED ? rows / 4 : packedRows(), kernels.gemm());
         }
 
         /** Tiles have a multiple of 4 rows: with an even number of pairs no tile is cut between values and gates. */
@@ -70,10 +71,11 @@ public final class PackedMatrix {
         /** Packs a dense, row-major {@code rows × depth} matrix. */
         public float[] pack(float[] matrix) {
             PackedMatrix packed = restore(new float[size()]);
-            if (order == Order.GATED) {
-                packed.fillRows(withGatesBelowValues(matrix, packed.layout), 0, depth, 1, packed.paddedRows());
-            } else {
-                packed.fill(matrix, 0, depth, 1);
+            switch (order) {
+                case PLAIN -> packed.fill(matrix, 0, depth, 1);
+                case GATED -> packed.fillRows(
+                        withGatesBelowValues(matrix, packed.layout), 0, depth, 1, packed.paddedRows());
+                case QUARTERED -> packed.fillQuarters(matrix);
             }
             return packed.data;
         }
@@ -84,7 +86,7 @@ public final class PackedMatrix {
                 throw new IllegalArgumentException("%d numbers for a packed matrix of %d rows and %d columns"
                         .formatted(data.length, rows, depth));
             }
-            return new PackedMatrix(packedRows(), depth, evenDepth(depth), layout(), order == Order.HALVED, data);
+            return new PackedMatrix(packedRows(), depth, evenDepth(depth), layout(), order, data);
         }
 
         private float[] withGatesBelowValues(float[] matrix, PanelLayout layout) {
@@ -127,7 +129,7 @@ public final class PackedMatrix {
      */
     static PackedMatrix empty(int rows, int blockRows, int depth, int blockDepth, Kernels kernels) {
         PanelLayout layout = PanelLayout.of(rows, blockRows, kernels.gemm());
-        return new PackedMatrix(rows, depth, blockDepth, layout, false,
+        return new PackedMatrix(rows, depth, blockDepth, layout, Order.PLAIN,
                 new float[Math.multiplyExact(layout.paddedRows(), depth)]);
     }
 
@@ -160,6 +162,25 @@ public final class PackedMatrix {
         }
     }
 
+    private void fillQuarters(float[] matrix) {
+        for (int k0 = 0; k0 < depth; k0 += Quarters.BLOCK) {
+            for (int group = 0; group < quarters.groups(); group++) {
+                for (int block = 0; block < 16; block++) {
+                    fillBlock(matrix, k0, block / 4, block % 4, group);
+                }
+            }
+        }
+    }
+
+    private void fillBlock(float[] matrix, int k0, int rowQuarter, int depthQuarter, int group) {
+        int to = k0 * layout.paddedRows() + quarters.offset(rowQuarter, depthQuarter, group);
+        int height = quarters.kernel(group).rows();
+        int from = quarters.start(rowQuarter, group) * depth + k0 + depthQuarter * Quarters.DEPTH;
+        for (int i = 0; i < height * Quarters.DEPTH; i++) {
+            data[to + i] = matrix[from + i % height * depth + i / height];
+        }
+    }
+
     /** Rows of the product. */
     public int rows() {
         return rows;
@@ -179,9 +200,9 @@ public final class PackedMatrix {
         return Math.min(blockDepth, depth - k0);
     }
 
-    /** Whether the rows' two halves have the same panels, and the blocks an even depth. */
-    boolean halved() {
-        return halved;
+    /** Where the blocks lie of a matrix that is packed so, else null. */
+    Quarters quarters() {
+        return quarters;
     }
 
     int panels() {

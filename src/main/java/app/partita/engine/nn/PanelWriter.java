@@ -7,6 +7,7 @@ import java.util.Arrays;
 public final class PanelWriter {
 
     private final float[] panels;
+    private final int offset;
     private final int depth;
     private final int width;
     private final Elementwise elementwise;
@@ -15,7 +16,13 @@ public final class PanelWriter {
 
     /** @param panels one after the other, each of {@code depth} rows of {@code width} numbers */
     PanelWriter(float[] panels, int depth, int width, Elementwise elementwise) {
+        this(panels, 0, depth, width, elementwise);
+    }
+
+    /** As above, from {@code offset} on. */
+    PanelWriter(float[] panels, int offset, int depth, int width, Elementwise elementwise) {
         this.panels = panels;
+        this.offset = offset;
         this.depth = depth;
         this.width = width;
         this.elementwise = elementwise;
@@ -60,6 +67,6 @@ public final class PanelWriter {
     }
 
     private int position() {
-        return (column / width * depth + row) * width + column % width;
+        return offset + (column / width * depth + row) * width + column % width;
     }
 }

@@ -1,6 +1,6 @@
 package app.partita.engine.nn;
 
-import app.partita.engine.kernels.Elementwise;
+import app.partita.engine.kernels.BlockSums;
 import app.partita.engine.kernels.GemmKernel;
 import app.partita.engine.kernels.Kernels;
 import app.partita.engine.tensor.Scratch;
@@ -8,22 +8,27 @@ import app.partita.engine.tensor.Workers;
 import java.util.Arrays;
 
 /**
- * Products of large matrices by one step of Strassen's, in Winograd's form (Strassen 1969; Higham 2002, section 23.1): of
- * 2 × 2 blocks by seven products and fifteen sums, an eighth fewer multiplications.
+ * Products of large matrices by two steps of Strassen's, in Winograd's form (Strassen 1969; Higham 2002, section 23.1): of
+ * 2 × 2 blocks by seven products and fifteen sums, whose factors are cut into 2 × 2 blocks again: 49 multiplications
+ * instead of 64.
  *
- * <p>The step is taken inside a block of columns, between a panel of the left side's upper half and its twin in the lower
- * half: so the sums of the left side and of the products stay in the first-level cache, those of the right side in the
- * second, and weights are stored as for any other product. Where a column lies in its block decides how its sums are
- * rounded; so the width of a block is part of the engine's numerical definition.
+ * <p>The steps are taken inside a block of columns, for a chunk of {@link Quarters} at a time: so the sums of the left side
+ * and of the products stay in the caches, those of the right side are made once for all chunks, and weights are stored once.
+ * Where a column lies in its block decides how its sums are rounded; so the width of a block is part of the engine's
+ * numerical definition.
  */
 public final class StrassenGemm {
 
-    private static final int HALF = 96;
-    private static final int COLUMNS = 2 * HALF;
-    private static final int MOST_PARTS = 4;
+    private static final int QUARTER = 96;
+    private static final int COLUMNS = 4 * QUARTER;
+    /** The widest kernel's columns: quarters are multiples of it, whatever the instruction set. */
+    private static final int WIDEST = 32;
 
-    /** What packing a block takes of the time of all its products. */
-    private static final double PACKING = 0.04;
+    /** Packing a block, and making its sums, takes as long as its products with so many rows. */
+    private static final double PACKING = 50;
+
+    /** The right side's factors of a step's products, as {@link BlockSums#right} leaves them, without B12. */
+    private static final int B11 = 0, B21 = 2, B22 = 3, T1 = 4, T2 = 5, T3 = 6, T4 = 7, FACTORS = 8;
 
     private final Kernels kernels;
     private final Workers workers;
@@ -37,181 +42,159 @@ public final class StrassenGemm {
         this.width = kernels.gemm().getFirst().columns();
     }
 
-    /** Multiplies on all workers; a matrix that is not packed by {@link PackedMatrix.Plan#halved} in the plain way. */
+    /** Multiplies on all workers; a matrix that is not packed by {@link PackedMatrix.Plan#quartered} in the plain way. */
     public void multiply(PackedMatrix a, ColumnSource b, int columns, RowSink sink) {
-        if (!a.halved()) {
+        if (a.quarters() == null) {
             plain.multiply(a, b, columns, sink);
             return;
         }
-        int blocks = Math.ceilDiv(columns, COLUMNS);
-        int parts = parts(blocks, workers.count());
-        workers.run(blocks * parts, (index, scratch) -> {
-            int from = index / parts * COLUMNS;
-            Block block = new Block(a, index % parts, parts, scratch);
-            block.multiply(b, from, Math.min(COLUMNS, columns - from), sink);
+        BlockSchedule schedule =
+                BlockSchedule.shortest((double) columns / COLUMNS, PACKING / a.rows(), workers.count());
+        workers.run(schedule.tasks(), (task, scratch) -> {
+            int from = schedule.block(task) * COLUMNS;
+            int count = Math.min(COLUMNS, columns - from);
+            new Block(a, count, scratch).multiply(b, from, schedule.part(task), schedule.parts(task), sink);
         });
     }
 
-    /**
-     * Into how many parts the rows are cut so that all workers end at about the same time, although each part packs its
-     * block's columns anew.
-     */
-    static int parts(int blocks, int workers) {
-        int best = 1;
-        for (int parts = 2; parts <= MOST_PARTS; parts *= 2) {
-            if (cost(blocks, workers, parts) < cost(blocks, workers, best)) {
-                best = parts;
-            }
-        }
-        return best;
+    /** One of a step's seven products: a factor of the left side times one of the right side's. */
+    @FunctionalInterface
+    private interface Product {
+
+        void multiply(float[] left, int from, int right, float[] c, int at, boolean accumulate);
     }
 
-    private static double cost(int blocks, int workers, int parts) {
-        return Math.ceilDiv(blocks * parts, workers) * (1. / parts + PACKING);
+    /** Where a step keeps the left side's sums and those products that several blocks of C share. */
+    private record Room(float[] sums, float[] products) {
     }
 
-    /** A block of columns, its left half the blocks B11 and B21, its right half B12 and B22, and some of the rows. */
+    /** A block of columns. */
     private final class Block {
 
-        private final Elementwise elementwise = kernels.elementwise();
+        private final BlockSums sums = kernels.blockSums();
         private final PackedMatrix a;
-        private final int twins;
-        private final int first;
-        private final int end;
-        private final int halfDepth;
-        private final int quarter;
+        private final Quarters quarters;
+        private final int count;
+        private final int columns;
+        private final int area;
         private final float[] right;
-        private final float[] rightSums;
-        private final float[] leftSum;
-        private final float[] products;
+        private final Room outer;
+        private final Room inner;
         private final float[] c;
 
-        /** @param part which of {@code parts} of the twin panels */
-        Block(PackedMatrix a, int part, int parts, Scratch scratch) {
+        Block(PackedMatrix a, int count, Scratch scratch) {
             this.a = a;
-            this.twins = a.panels() / 2;
-            this.first = part * twins / parts;
-            this.end = (part + 1) * twins / parts;
-            this.halfDepth = a.blockDepth() / 2;
-            this.quarter = halfDepth * HALF;
-            int tallest = a.kernel(0).rows();
-            this.right = scratch.floats(Scratch.Use.PACKED, 4 * quarter);
-            this.rightSums = scratch.floats(Scratch.Use.RIGHT_SUMS, 3 * quarter);
-            this.leftSum = scratch.floats(Scratch.Use.LEFT_SUM, tallest * halfDepth);
-            this.products = scratch.floats(Scratch.Use.BLOCK_PRODUCTS, 2 * tallest * HALF);
-            this.c = scratch.floats(Scratch.Use.PRODUCT,
-                    (a.depth() == a.blockDepth() ? 2 * tallest : a.paddedRows()) * COLUMNS);
+            this.quarters = a.quarters();
+            this.count = count;
+            this.columns = Math.ceilDiv(count, 4 * WIDEST) * WIDEST;
+            this.area = Quarters.DEPTH * columns;
+            this.right = scratch.floats(Scratch.Use.BLOCKS, FACTORS * FACTORS * area);
+            int rows = quarters.rows(0);
+            this.outer = new Room(scratch.floats(Scratch.Use.OUTER_SUMS, 16 * rows * Quarters.DEPTH),
+                    scratch.floats(Scratch.Use.OUTER_PRODUCTS, 16 * rows * columns));
+            int tallest = quarters.kernel(0).rows();
+            this.inner = new Room(scratch.floats(Scratch.Use.INNER_SUMS, 4 * tallest * Quarters.DEPTH),
+                    scratch.floats(Scratch.Use.INNER_PRODUCTS, 4 * tallest * columns));
+            int kept = a.depth() == Quarters.BLOCK ? rows : quarters.start(quarters.groups());
+            this.c = scratch.floats(Scratch.Use.PRODUCT, 16 * kept * columns);
         }
 
-        void multiply(ColumnSource b, int from, int count, RowSink sink) {
-            for (int k0 = 0; k0 < a.depth(); k0 += a.blockDepth()) {
-                pack(b, k0, from, count);
-                boolean last = k0 + a.blockDepth() == a.depth();
-                for (int panel = first; panel < end; panel++) {
-                    int at = last && k0 == 0 ? 0 : 2 * a.start(panel) * COLUMNS;
-                    multiply(k0, panel, at);
+        /** Multiplies the columns that begin at {@code from} with one of {@code parts} parts of the chunks. */
+        void multiply(ColumnSource b, int from, int part, int parts, RowSink sink) {
+            int first = part * quarters.chunks() / parts;
+            int end = (part + 1) * quarters.chunks() / parts;
+            for (int k0 = 0; k0 < a.depth(); k0 += Quarters.BLOCK) {
+                pack(b, k0, from);
+                boolean last = k0 + Quarters.BLOCK == a.depth();
+                for (int chunk = first; chunk < end; chunk++) {
+                    int at = last && k0 == 0 ? 0 : 16 * quarters.start(quarters.firstGroup(chunk)) * columns;
+                    int rows = quarters.rows(chunk);
+                    step(ofGroups(chunk), outer, a.data(), k0 * a.paddedRows() + quarters.offset(chunk),
+                            4 * rows * Quarters.DEPTH, c, at, 4 * rows * columns, k0 > 0);
                     if (last) {
-                        store(panel, at, from, count, sink);
+                        store(chunk, at, from, sink);
                     }
                 }
             }
         }
 
-        private void store(int panel, int at, int from, int count, RowSink sink) {
-            int rows = a.kernel(panel).rows();
-            int size = rows * HALF;
-            int left = Math.min(HALF, count);
-            sink.accept(a.start(panel), rows, from, left, c, at, HALF);
-            sink.accept(a.start(twins + panel), rows, from, left, c, at + 2 * size, HALF);
-            if (count > HALF) {
-                sink.accept(a.start(panel), rows, from + HALF, count - HALF, c, at + size, HALF);
-                sink.accept(a.start(twins + panel), rows, from + HALF, count - HALF, c, at + 3 * size, HALF);
+        /** Packs the right side and makes its sums: factor j of factor i begins at {@code (8i + j)·area}. */
+        private void pack(ColumnSource b, int k0, int from) {
+            for (int i = 0; i < 8; i++) {
+                int depthQuarter = i / 2;
+                int half = i % 2;
+                int to = ((depthQuarter / 2 * 2 + half) * FACTORS + depthQuarter % 2 * 2) * area;
+                int packed = Math.clamp(count - half * 2 * columns, 0, 2 * columns);
+                b.pack(k0 + depthQuarter * Quarters.DEPTH, Quarters.DEPTH, from + half * 2 * columns, packed,
+                        new PanelWriter(right, to, Quarters.DEPTH, width, kernels.elementwise()));
+                Arrays.fill(right, to + plain.padded(packed) * Quarters.DEPTH, to + 2 * area, 0f);
+            }
+            sums.right(right, 0, FACTORS * area, 4 * area);
+            for (int factor : new int[] {B11, B21, B22, T1, T2, T3, T4}) {
+                sums.right(right, factor * FACTORS * area, area, area);
             }
         }
 
-        /** Packs the right side, whose panels hold the upper half of the depth first, and makes its sums. */
-        private void pack(ColumnSource b, int k0, int from, int count) {
-            int depth = 2 * halfDepth;
-            b.pack(k0, depth, from, count, new PanelWriter(right, depth, width, elementwise));
-            Arrays.fill(right, plain.padded(count) * depth, 4 * quarter, 0f);
-            for (int column = 0; column < HALF; column += width) {
-                for (int k = 0; k < halfDepth * width; k += halfDepth) {
-                    sums(column * depth + k, column * halfDepth + k, halfDepth);
+        /**
+         * A product of 2 × 2 blocks.
+         *
+         * @param n    numbers of a block of the left side, of which four follow each other from {@code from} on
+         * @param size numbers of a block of C
+         */
+        private void step(Product product, Room room, float[] left, int from, int n, float[] target, int at, int size,
+                          boolean accumulate) {
+            sums.left(left, from, n, room.sums);
+            product.multiply(left, from + n, B21, target, at, accumulate);
+            product.multiply(room.sums, 3 * n, B22, target, at + size, accumulate);
+            product.multiply(left, from + 3 * n, T4, target, at + 2 * size, accumulate);
+            product.multiply(left, from, B11, room.products, 0, false);
+            product.multiply(room.sums, n, T2, room.products, size, false);
+            product.multiply(room.sums, 2 * n, T3, room.products, 2 * size, false);
+            product.multiply(room.sums, 0, T1, room.products, 3 * size, false);
+            sums.products(room.products, size, target, at, accumulate);
+        }
+
+        /** The outer step's: an inner step for each group. */
+        private Product ofGroups(int chunk) {
+            return (left, from, factor, target, at, accumulate) -> {
+                int first = quarters.start(quarters.firstGroup(chunk));
+                for (int group = quarters.firstGroup(chunk); group < quarters.firstGroup(chunk + 1); group++) {
+                    GemmKernel kernel = quarters.kernel(group);
+                    int before = 4 * (quarters.start(group) - first);
+                    step(ofTiles(kernel, factor), inner, left, from + before * Quarters.DEPTH,
+                            kernel.rows() * Quarters.DEPTH, target, at + before * columns, kernel.rows() * columns,
+                            accumulate);
                 }
-            }
+            };
         }
 
-        /** T1 = B12 − B11, T2 = B22 − T1, T4 = B21 − T2 and, in the place of B12, T3 = B22 − B12, of n numbers. */
-        private void sums(int b11, int to, int n) {
-            int b12 = b11 + 2 * quarter;
-            int b21 = b11 + halfDepth * width;
-            int b22 = b12 + halfDepth * width;
-            int t2 = to + quarter;
-            elementwise.difference(right, b12, right, b11, rightSums, to, n);
-            elementwise.difference(right, b22, rightSums, to, rightSums, t2, n);
-            elementwise.difference(right, b21, rightSums, t2, rightSums, t2 + quarter, n);
-            elementwise.difference(right, b22, right, b12, right, b12, n);
+        /** The inner step's. */
+        private Product ofTiles(GemmKernel kernel, int outerFactor) {
+            return (left, from, factor, target, at, accumulate) -> {
+                int side = (FACTORS * outerFactor + factor) * area;
+                for (int column = 0; column < columns; column += width) {
+                    kernel.multiply(Quarters.DEPTH, left, from, right, side + column * Quarters.DEPTH, width,
+                            target, at + column, columns, accumulate);
+                }
+            };
         }
 
-        /** The product of twin panels, whose blocks C11, C12, C21 and C22 follow each other. */
-        private void multiply(int k0, int panel, int at) {
-            GemmKernel kernel = a.kernel(panel);
-            int size = kernel.rows() * HALF;
-            int n = kernel.rows() * halfDepth;
-            float[] left = a.data();
-            int a11 = a.offset(k0, panel);
-            int a12 = a11 + n;
-            int a21 = a.offset(k0, twins + panel);
-            int a22 = a21 + n;
-            int b12 = 2 * quarter;
-            int b21 = halfDepth * width;
-            boolean more = k0 > 0;
-
-            // Every block of the left side but one comes into the cache while a product runs, and not for a sum.
-            multiplyStored(kernel, left, a12, b21, c, at, more);
-            multiplySum(kernel, left, a22, 2 * quarter, c, at + 2 * size, more);
-            multiplyStored(kernel, left, a11, 0, products, 0, false);
-            elementwise.sum(c, at, products, 0, c, at, size);
-
-            elementwise.sum(left, a21, left, a22, leftSum, 0, n);
-            multiplySum(kernel, leftSum, 0, 0, products, size, false);
-            elementwise.difference(leftSum, 0, left, a11, leftSum, 0, n);
-            multiplySum(kernel, leftSum, 0, quarter, products, 0, true);
-            elementwise.difference(left, a12, leftSum, 0, leftSum, 0, n);
-            multiplyStored(kernel, leftSum, 0, b12 + b21, c, at + size, more);
-            elementwise.sum(c, at + size, products, 0, c, at + size, size);
-            elementwise.sum(c, at + size, products, size, c, at + size, size);
-
-            elementwise.difference(left, a11, left, a21, leftSum, 0, n);
-            multiplyStored(kernel, leftSum, 0, b12, products, 0, true);
-            elementwise.sum(c, at + 2 * size, products, 0, c, at + 2 * size, size);
-            elementwise.sum(products, 0, products, size, products, size, size);
-            if (more) {
-                elementwise.sum(c, at + 3 * size, products, size, c, at + 3 * size, size);
-            } else {
-                System.arraycopy(products, size, c, at + 3 * size, size);
-            }
-        }
-
-        /** Times a block of the right side, or the sum in its place. */
-        private void multiplyStored(GemmKernel kernel, float[] left, int from, int block, float[] target, int to,
-                                    boolean accumulate) {
-            multiply(kernel, left, from, right, block, 2 * halfDepth, target, to, accumulate);
-        }
-
-        /** Times a sum of the right side's blocks. */
-        private void multiplySum(GemmKernel kernel, float[] left, int from, int block, float[] target, int to,
-                                 boolean accumulate) {
-            multiply(kernel, left, from, rightSums, block, halfDepth, target, to, accumulate);
-        }
-
-        private void multiply(GemmKernel kernel, float[] left, int from, float[] side, int block, int panelDepth,
-                              float[] target, int to, boolean accumulate) {
-            for (int column = 0; column < HALF; column += width) {
-                for (int k = 0; k < halfDepth; k += Gemm.LONG_SUMS) {
-                    kernel.multiply(Math.min(Gemm.LONG_SUMS, halfDepth - k), left, from + k * kernel.rows(),
-                            side, block + column * panelDepth + k * width, width,
-                            target, to + column, HALF, accumulate || k > 0);
+        private void store(int chunk, int at, int from, RowSink sink) {
+            int first = quarters.start(quarters.firstGroup(chunk));
+            for (int block = 0; block < 16; block++) {
+                int row = block / 4;
+                int column = block % 4 * columns;
+                int present = Math.min(columns, count - column);
+                if (present <= 0) {
+                    continue;
+                }
+                int outerBlock = at + 4 * (row / 2 * 2 + block % 4 / 2) * quarters.rows(chunk) * columns;
+                int innerBlock = row % 2 * 2 + block % 2;
+                for (int group = quarters.firstGroup(chunk); group < quarters.firstGroup(chunk + 1); group++) {
+                    int rows = quarters.kernel(group).rows();
+                    int before = 4 * (quarters.start(group) - first);
+                    sink.accept(quarters.start(row, group), rows, from + column, present,
+                            c, outerBlock + (before + innerBlock * rows) * columns, columns);
                 }
             }
         }

@@ -8,7 +8,8 @@ public final class Scratch {
 
     /** What a buffer is for; each purpose has its own, so that nested operations do not share one. */
     public enum Use {
-        PACKED, PRODUCT, LEFT_SUM, RIGHT_SUMS, BLOCK_PRODUCTS, POINTS, COMBINED, PHASES, ROW, HIDDEN, QUERIES, SCORES, HEADS, FRAMES, SECOND_FRAMES
+        PACKED, PRODUCT, BLOCKS, OUTER_SUMS, OUTER_PRODUCTS, INNER_SUMS, INNER_PRODUCTS, POINTS, COMBINED, PHASES, ROW,
+        HIDDEN, QUERIES, SCORES, HEADS, FRAMES, SECOND_FRAMES
     }
 
     private final Map<Use, float[]> buffers = new EnumMap<>(Use.class);

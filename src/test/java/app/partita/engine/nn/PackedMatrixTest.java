@@ -70,6 +70,38 @@ class PackedMatrixTest {
         }
     }
 
+    @Property(tries = 30)
+    void quartersHoldEveryNumberOnceAndTheBlocksOfAStepFollowEachOther(
+            @ForAll @IntRange(min = 1, max = 12) int sixteenths, @ForAll @IntRange(min = 1, max = 2) int blocks,
+            @ForAll("implementations") Kernels kernels) {
+        int rows = 16 * sixteenths;
+        int depth = blocks * Quarters.BLOCK;
+        float[] matrix = Numbers.normal(1, rows * depth);
+        PackedMatrix.Plan plan = PackedMatrix.Plan.quartered(rows, depth, kernels);
+        PackedMatrix packed = plan.restore(plan.pack(matrix));
+        Quarters quarters = packed.quarters();
+        int covered = 0;
+        for (int block = 0; block < 16 * quarters.groups(); block++) {
+            int group = block / 16;
+            int rowQuarter = block % 16 / 4;
+            int depthQuarter = block % 4;
+            int height = quarters.kernel(group).rows();
+            int at = quarters.offset(rowQuarter, depthQuarter, group);
+            int numbers = height * Quarters.DEPTH;
+            for (int i = 0; i < blocks * numbers; i++) {
+                int k0 = i / numbers * Quarters.BLOCK;
+                int row = quarters.start(rowQuarter, group) + i % height;
+                int k = k0 + depthQuarter * Quarters.DEPTH + i % numbers / height;
+                assertThat(packed.data()[k0 * rows + at + i % numbers]).isEqualTo(matrix[row * depth + k]);
+            }
+            covered += numbers;
+            assertThat(at).isEqualTo(quarters.offset(rowQuarter & 2, depthQuarter & 2, group)
+                    + numbers * (rowQuarter % 2 * 2 + depthQuarter % 2));
+        }
+        assertThat(covered).isEqualTo(rows * Quarters.BLOCK);
+        assertThat(rows * Quarters.BLOCK).isEqualTo(quarters.offset(quarters.chunks()));
+    }
+
     @Property(tries = 60)
     void gatedRowsAreGatedByTheSecondHalf(@ForAll @IntRange(min = 1, max = 50) int half,
             @ForAll @IntRange(min = 1, max = 20) int depth, @ForAll("implementations") Kernels kernels,

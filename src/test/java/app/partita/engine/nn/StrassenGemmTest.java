@@ -15,22 +15,22 @@ class StrassenGemmTest {
 
     private static final int DEPTH = 512;
 
-    /** Of the root mean square: the sums of blocks cost two or three roundings more than the plain product. */
-    private static final double TOLERANCE = 1e-6;
+    /** Of the root mean square: the sums of blocks cost a few roundings more than the plain product. */
+    private static final double TOLERANCE = 2e-6;
 
     @Property(tries = 25)
     void isTheProductOfTheBooksInEveryFamilyForAnyNumberOfThreads(
-            @ForAll @IntRange(min = 1, max = 9) int eighths, @ForAll @IntRange(min = 1, max = 2) int blocks,
-            @ForAll @IntRange(min = 1, max = 500) int columns, @ForAll long seed) {
-        int rows = 8 * eighths;
+            @ForAll @IntRange(min = 1, max = 9) int sixteenths, @ForAll @IntRange(min = 1, max = 2) int blocks,
+            @ForAll @IntRange(min = 1, max = 900) int columns, @ForAll long seed) {
+        int rows = 16 * sixteenths;
         int depth = blocks * DEPTH;
         float[] a = normal(seed, rows * depth);
         float[] b = normal(seed + 1, depth * columns);
         float[] first = null;
         for (Kernels kernels : Naive.FAMILIES) {
-            PackedMatrix.Plan plan = PackedMatrix.Plan.halved(rows, depth, kernels);
+            PackedMatrix.Plan plan = PackedMatrix.Plan.quartered(rows, depth, kernels);
             PackedMatrix packed = plan.restore(plan.pack(a));
-            assertThat(packed.halved()).isTrue();
+            assertThat(packed.quarters()).isNotNull();
             for (int threads = 1; threads <= 3; threads++) {
                 float[] c = product(packed, b, columns, threads, kernels);
                 first = first == null ? c : first;
@@ -47,15 +47,8 @@ class StrassenGemmTest {
         Kernels kernels = Kernels.best();
         float[] a = normal(seed, rows * depth);
         float[] b = normal(seed + 1, depth * columns);
-        PackedMatrix.Plan plan = PackedMatrix.Plan.halved(rows, depth, kernels);
+        PackedMatrix.Plan plan = PackedMatrix.Plan.quartered(rows, depth, kernels);
         assertIsProduct(product(plan.restore(plan.pack(a)), b, columns, 2, kernels), a, b, rows, depth, columns);
-    }
-
-    @Property
-    void cutsTheRowsWhereOtherwiseWorkersWouldWait(@ForAll @IntRange(min = 1, max = 40) int blocks) {
-        assertThat(StrassenGemm.parts(blocks, 1)).isEqualTo(1);
-        assertThat(StrassenGemm.parts(2 * blocks, 2)).isEqualTo(1);
-        assertThat(StrassenGemm.parts(7, 2)).isEqualTo(2);
     }
 
     private static float[] product(PackedMatrix a, float[] b, int columns, int threads, Kernels kernels) {

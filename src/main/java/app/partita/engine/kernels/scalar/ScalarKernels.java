@@ -1,5 +1,6 @@
 package app.partita.engine.kernels.scalar;
 
+import app.partita.engine.kernels.BlockSums;
 import app.partita.engine.kernels.Elementwise;
 import app.partita.engine.kernels.Fourier;
 import app.partita.engine.kernels.GemmKernel;
@@ -13,6 +14,7 @@ public final class ScalarKernels implements Kernels {
 
     private final List<GemmKernel> gemm = List.of(new ScalarGemm());
     private final Elementwise elementwise = new ScalarElementwise();
+    private final BlockSums blockSums = new ScalarBlockSums();
     private final Reductions reductions = new ScalarReductions();
     private final TokenKernels tokens = new ScalarTokenKernels();
     private final Fourier fourier = new ScalarFourier();
@@ -30,6 +32,11 @@ public final class ScalarKernels implements Kernels {
     @Override
     public Elementwise elementwise() {
         return elementwise;
+    }
+
+    @Override
+    public BlockSums blockSums() {
+        return blockSums;
     }
 
     @Override

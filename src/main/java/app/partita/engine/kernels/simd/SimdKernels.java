@@ -1,5 +1,6 @@
 package app.partita.engine.kernels.simd;
 
+import app.partita.engine.kernels.BlockSums;
 import app.partita.engine.kernels.Elementwise;
 import app.partita.engine.kernels.Fourier;
 import app.partita.engine.kernels.GemmKernel;
@@ -15,6 +16,7 @@ public final class SimdKernels implements Kernels {
     private final String instructionSet;
     private final List<GemmKernel> gemm;
     private final Elementwise elementwise = new SimdElementwise();
+    private final BlockSums blockSums = new SimdBlockSums();
     private final Reductions reductions = new SimdReductions();
     private final TokenKernels tokens = new SimdTokenKernels();
     private final Fourier fourier = new SimdFourier();
@@ -49,6 +51,11 @@ public final class SimdKernels implements Kernels {
     @Override
     public Elementwise elementwise() {
         return elementwise;
+    }
+
+    @Override
+    public BlockSums blockSums() {
+        return blockSums;
     }
 
     @Override
