@@ -26,6 +26,13 @@ public interface Elementwise {
     void combine(float[] x, int[] from, float[] factors, int terms, float[] dst, int d, int n);
 
     /**
+     * The input transform of Winograd's F(4,3) with the points 0, 1, −1, 1/2, −2 and ∞, of {@code n} tiles side by side:
+     * inputs 0 to 3 of tile i are {@code x[at + p·stride + i]}, 4 and 5 the first two of tile i + 1; point j of it becomes
+     * {@code dst[d + j·dStride + i]}.
+     */
+    void winogradInputs(float[] x, int at, int stride, int n, float[] dst, int d, int dStride);
+
+    /**
      * The output transform of Winograd's F(4,3) with the points 0, 1, −1, 1/2, −2 and ∞, in place: of the six stretches
      * that begin {@code stride} apart at {@code at}, the first four become the outputs.
      */

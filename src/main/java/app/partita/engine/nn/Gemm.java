@@ -60,11 +60,11 @@ public final class Gemm {
         for (int k0 = 0; k0 < a.depth(); k0 += a.blockDepth()) {
             int depth = a.depthAt(k0);
             boolean last = k0 + depth == a.depth();
-            b.pack(k0, depth, from, count, new PanelWriter(packed, depth, width, elementwise));
+            b.pack(k0, depth, from, count, writer(packed, 0, depth));
             for (int panel = 0; panel < a.panels(); panel++) {
                 int start = a.start(panel);
                 int offset = oneBlock ? 0 : start * padded;
-                multiplyPanel(a, k0, panel, packed, padded, product, offset);
+                multiplyPanel(a, k0, panel, packed, 0, padded, product, offset);
                 int rows = Math.min(a.kernel(panel).rows(), a.rows() - start);
                 if (last && rows > 0) {
                     sink.accept(start, rows, from, count, product, offset, padded);
@@ -80,10 +80,25 @@ public final class Gemm {
         float[] packed = scratch.floats(Scratch.Use.PACKED, a.blockDepth() * padded);
         for (int k0 = 0; k0 < a.depth(); k0 += a.blockDepth()) {
             int depth = a.depthAt(k0);
-            b.pack(k0, depth, from, count, new PanelWriter(packed, depth, width, elementwise));
-            for (int panel = 0; panel < a.panels(); panel++) {
-                multiplyPanel(a, k0, panel, packed, padded, product, offset + a.start(panel) * padded);
-            }
+            b.pack(k0, depth, from, count, writer(packed, 0, depth));
+            multiplyPacked(a, k0, packed, 0, padded, product, offset);
+        }
+    }
+
+    /** What packs {@code depth} rows from {@code offset} on. */
+    PanelWriter writer(float[] packed, int offset, int depth) {
+        return new PanelWriter(packed, offset, depth, width, elementwise);
+    }
+
+    /**
+     * Multiplies the block of depth that begins at {@code k0} with packed columns, on the calling thread; adds to the
+     * product where it is not the first block.
+     *
+     * @param columns of whole panels
+     */
+    void multiplyPacked(PackedMatrix a, int k0, float[] packed, int from, int columns, float[] product, int offset) {
+        for (int panel = 0; panel < a.panels(); panel++) {
+            multiplyPanel(a, k0, panel, packed, from, columns, product, offset + a.start(panel) * columns);
         }
     }
 
@@ -133,7 +148,7 @@ public final class Gemm {
         return (count + width - 1) / width * width;
     }
 
-    private void multiplyPanel(PackedMatrix a, int k0, int panel, float[] packed, int columns,
+    private void multiplyPanel(PackedMatrix a, int k0, int panel, float[] packed, int from, int columns,
                                float[] product, int offset) {
         var kernel = a.kernel(panel);
         int depth = a.depthAt(k0);
@@ -141,7 +156,7 @@ public final class Gemm {
         for (int column = 0; column < columns; column += width) {
             for (int k = 0; k < depth; k += sum) {
                 kernel.multiply(Math.min(sum, depth - k), a.data(), aOffset + k * kernel.rows(),
-                        packed, column * depth + k * width, width,
+                        packed, from + column * depth + k * width, width,
                         product, offset + column, columns, k0 + k > 0);
             }
         }

@@ -13,7 +13,7 @@ final class MinimalFilter {
     static final int OUTPUTS = 4;
     static final int POINTS = OUTPUTS + TAPS - 1;
 
-    /** Six inputs → the six points. */
+    /** Six inputs → the six points; {@link app.partita.engine.kernels.Elementwise#winogradInputs} does the same. */
     static final float[][] INPUT = {
         {1f, -1.5f, -2f, 1.5f, 1f, 0f},
         {0f, -1f, 0.5f, 2.5f, 1f, 0f},

@@ -10,6 +10,7 @@ import app.partita.engine.tensor.Scratch;
 import app.partita.engine.tensor.Tensor;
 import app.partita.engine.tensor.Workers;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A convolution of three taps along time, or of 3×3, that keeps rows and columns, followed by GLU, by
@@ -89,12 +90,18 @@ public final class WinogradConvolution {
         int size = points[0].paddedRows() * stride;
         float[] products = scratch.floats(Scratch.Use.POINTS, points.length * size);
         WinogradTiles tiles = new WinogradTiles(input, from, count, elementwise, scratch);
+        int blockDepth = points[0].blockDepth();
+        float[] packed = scratch.floats(Scratch.Use.PACKED, POINTS * blockDepth * stride);
         for (int i = 0; i < alongFrequency.length; i++) {
-            tiles.combineRows(alongFrequency[i]);
-            for (int j = 0; j < POINTS; j++) {
-                int point = i * POINTS + j;
-                gemm.multiplyInto(points[point], tiles.columns(MinimalFilter.INPUT[j]), 0, count,
-                        products, point * size, scratch);
+            for (int k0 = 0; k0 < points[0].depth(); k0 += blockDepth) {
+                int depth = points[0].depthAt(k0);
+                int area = depth * stride;
+                tiles.pack(alongFrequency[i], k0, depth,
+                        IntStream.range(0, POINTS).mapToObj(j -> gemm.writer(packed, j * area, depth)).toList());
+                for (int j = 0; j < POINTS; j++) {
+                    int point = i * POINTS + j;
+                    gemm.multiplyPacked(points[point], k0, packed, j * area, stride, products, point * size);
+                }
             }
         }
         float[] row = scratch.floats(Scratch.Use.COMBINED, OUTPUTS * count);

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * A block of tiles of 4 × 4 outputs, counted row by row, and the 6 × 6 inputs that they depend on, zeros outside.
  *
- * <p>The inputs lie sorted by their column modulo four: so neighbouring lanes are neighbouring tiles.
+ * <p>A row of inputs is sorted by their column modulo four: so neighbouring lanes are neighbouring tiles.
  */
 final class WinogradTiles {
 
@@ -25,18 +25,17 @@ final class WinogradTiles {
      * @param row    the first output row
      * @param column the first output column
      * @param at     the first one's index in the block
-     * @param phase  where its inputs begin in a phase; each phase has one number more than there are tiles
      */
-    private record Run(int row, int column, int at, int phase, int count) {
+    private record Run(int row, int column, int at, int count) {
     }
 
     private final Tensor input;
     private final int count;
     private final Elementwise elementwise;
     private final List<Run> runs = new ArrayList<>();
-    private final int phaseStride;
-    private final float[] phases;
     private final float[] row;
+    private final float[] phases;
+    private final float[] transformed;
     private final int[] offsets = new int[POINTS];
     private final float[] factors = new float[POINTS];
 
@@ -47,25 +46,37 @@ final class WinogradTiles {
         int perRow = Math.ceilDiv(input.columns(), OUTPUTS);
         for (int n = from; n < from + count; ) {
             int length = Math.min(perRow - n % perRow, from + count - n);
-            runs.add(new Run(n / perRow * OUTPUTS, n % perRow * OUTPUTS, n - from, n - from + runs.size(), length));
+            runs.add(new Run(n / perRow * OUTPUTS, n % perRow * OUTPUTS, n - from, length));
             n += length;
         }
-        this.phaseStride = count + runs.size();
-        this.phases = scratch.floats(Scratch.Use.PHASES, input.channels() * OUTPUTS * phaseStride);
         this.row = scratch.floats(Scratch.Use.ROW, OUTPUTS * (count + 1));
+        this.phases = scratch.floats(Scratch.Use.PHASES, OUTPUTS * (count + 1));
+        this.transformed = scratch.floats(Scratch.Use.TRANSFORMED, POINTS * count);
     }
 
     int count() {
         return count;
     }
 
-    /** Combines the six input rows of each tile by these factors, for {@link #columns}. */
-    void combineRows(float[] weights) {
-        for (int channel = 0; channel < input.channels(); channel++) {
+    /**
+     * Packs the points along time of some channels' input rows, combined by these factors: a row is a channel, a column a
+     * tile.
+     *
+     * @param points a writer for each point
+     */
+    void pack(float[] weights, int firstChannel, int channels, List<PanelWriter> points) {
+        for (int i = 0; i < channels; i++) {
             for (Run run : runs) {
-                combineRows(weights, channel, run);
-                elementwise.deinterleave(row, 0, run.count + 1,
-                        phases, channel * OUTPUTS * phaseStride + run.phase, phaseStride);
+                int stride = run.count + 1;
+                combineRows(weights, firstChannel + i, run);
+                elementwise.deinterleave(row, 0, stride, phases, 0, stride);
+                elementwise.winogradInputs(phases, 0, stride, run.count, transformed, run.at, count);
+            }
+            for (int point = 0; point < POINTS; point++) {
+                PanelWriter writer = points.get(point);
+                writer.beginRow(i);
+                writer.copy(transformed, point * count, count);
+                writer.endRow();
             }
         }
     }
@@ -86,35 +97,6 @@ final class WinogradTiles {
         Arrays.fill(row, 0, first - from, 0f);
         elementwise.combine(input.data(), offsets, factors, terms, row, first - from, last - first);
         Arrays.fill(row, last - from, length, 0f);
-    }
-
-    /** The combined rows' columns of a point: a row is a channel, a column a tile. */
-    ColumnSource columns(float[] weights) {
-        return (k0, depth, n0, length, writer) -> {
-            for (int k = 0; k < depth; k++) {
-                writer.beginRow(k);
-                for (Run run : runs) {
-                    int from = Math.max(run.at, n0);
-                    int to = Math.min(run.at + run.count, n0 + length);
-                    if (from < to) {
-                        combineColumns(weights, (k0 + k) * OUTPUTS * phaseStride + run.phase + from - run.at, to - from);
-                        writer.copy(row, 0, to - from);
-                    }
-                }
-                writer.endRow();
-            }
-        };
-    }
-
-    private void combineColumns(float[] weights, int at, int length) {
-        int terms = 0;
-        for (int j = 0; j < POINTS; j++) {
-            if (weights[j] != 0) {
-                offsets[terms] = at + j % OUTPUTS * phaseStride + j / OUTPUTS;
-                factors[terms++] = weights[j];
-            }
-        }
-        elementwise.combine(phases, offsets, factors, terms, row, 0, length);
     }
 
     /**

@@ -8,7 +8,7 @@ public final class Scratch {
 
     /** What a buffer is for; each purpose has its own, so that nested operations do not share one. */
     public enum Use {
-        PACKED, PRODUCT, BLOCKS, OUTER_SUMS, OUTER_PRODUCTS, INNER_SUMS, INNER_PRODUCTS, POINTS, COMBINED, PHASES, ROW,
+        PACKED, PRODUCT, BLOCKS, OUTER_SUMS, OUTER_PRODUCTS, INNER_SUMS, INNER_PRODUCTS, POINTS, COMBINED, PHASES, ROW, TRANSFORMED,
         HIDDEN, QUERIES, SCORES, HEADS, FRAMES, SECOND_FRAMES
     }
 

@@ -65,6 +65,12 @@ class ElementwiseParityTest {
     }
 
     @Property(tries = TRIES)
+    void winogradInputs(@ForAll @IntRange(max = LONGEST / 6 - 2) int n, @ForAll @IntRange(max = 9) int at,
+                        @ForAll long seed) {
+        check(seed, (e, x, y, target, p) -> e.winogradInputs(x, at, n + 1, n, target, at, LONGEST / 6));
+    }
+
+    @Property(tries = TRIES)
     void winogradOutputs(@ForAll @IntRange(max = LONGEST / 6) int n, @ForAll @IntRange(max = 9) int at,
                          @ForAll long seed) {
         check(seed, (e, x, y, target, p) -> e.winogradOutputs(target, at, LONGEST / 6, n));

@@ -50,6 +50,13 @@ final class ScalarElementwise implements Elementwise {
     }
 
     @Override
+    public void winogradInputs(float[] x, int at, int stride, int n, float[] dst, int d, int dStride) {
+        for (int i = 0; i < n; i++) {
+            ScalarMath.winogradInputs(x, at + i, stride, dst, d + i, dStride);
+        }
+    }
+
+    @Override
     public void winogradOutputs(float[] x, int at, int stride, int n) {
         for (int i = at; i < at + n; i++) {
             ScalarMath.winogradOutputs(x, i, stride);

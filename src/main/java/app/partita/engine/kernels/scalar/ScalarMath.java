@@ -47,6 +47,20 @@ public final class ScalarMath {
         return sum;
     }
 
+    /** Tile {@code i} of {@link app.partita.engine.kernels.Elementwise#winogradInputs}. */
+    public static void winogradInputs(float[] x, int i, int stride, float[] dst, int d, int dStride) {
+        float x1 = x[i + stride];
+        float x2 = x[i + 2 * stride];
+        float x3 = x[i + 3 * stride];
+        float x4 = x[i + 1];
+        dst[d] = Math.fma(x3, 1.5f, Math.fma(x2, -2f, Math.fma(x1, -1.5f, x[i]))) + x4;
+        dst[d + dStride] = Math.fma(x3, 2.5f, Math.fma(x2, 0.5f, x4 - x1));
+        dst[d + 2 * dStride] = Math.fma(x3, 0.5f, Math.fma(x2, -2.5f, x4 + x1));
+        dst[d + 3 * dStride] = Math.fma(x3 - x1, 2f, x4 - x2);
+        dst[d + 4 * dStride] = Math.fma(x3 - x1, -0.5f, x4 - x2);
+        dst[d + 5 * dStride] = Math.fma(x4, 1.5f, Math.fma(x3, -2f, Math.fma(x2, -1.5f, x1))) + x[i + stride + 1];
+    }
+
     /** Element {@code i} of {@link app.partita.engine.kernels.Elementwise#winogradOutputs}. */
     public static void winogradOutputs(float[] x, int i, int stride) {
         float m1 = x[i + stride];
