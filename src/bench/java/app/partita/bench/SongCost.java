@@ -18,13 +18,13 @@ import java.util.Locale;
 
 /**
  * What one song costs in a Java of its own, for {@link Growth}: prints minutes, seconds, processor seconds, the most
- * memory in MB, and the hash of the stems. The network is warm when the clock starts.
+ * memory in MB, the hash of the stems, and the seconds of each tenth. The network is warm when the clock starts.
  *
  * <p>Arguments: weights, minutes, threads, a folder for work files.
  */
 final class SongCost {
 
-    private static final int WARM_UPS = 3;
+    private static final long WARM_UP_NANOSECONDS = 20_000_000_000L;
 
     private SongCost() {
     }
@@ -42,7 +42,8 @@ final class SongCost {
 
     private static void warmUp(SegmentNetwork network) {
         float[] segment = new float[network.spec().channels() * network.spec().segmentFrames()];
-        for (int i = 0; i < WARM_UPS; i++) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WARM_UP_NANOSECONDS) {
             network.separate(segment, new float[network.spec().stems().size() * segment.length], _ -> { },
                     () -> false);
         }
@@ -54,7 +55,11 @@ final class SongCost {
              StemWorkFile stems = StemWorkFile.open(folder.resolve("stems"), network.spec().stems(),
                      network.spec().channels(), network.spec().sampleRate())) {
             GrowingSong song = new GrowingSong(mixture, network.spec().sampleRate(), minutes);
-            HashingSink sink = new HashingSink(file, stems, song::minuteIsOver);
+            Laps laps = new Laps(minutes);
+            HashingSink sink = new HashingSink(file, stems, () -> {
+                song.minuteIsOver();
+                laps.minuteIsOver();
+            });
             Thread.ofPlatform().start(song);
             double processor = processorSeconds();
             long start = System.nanoTime();
@@ -64,8 +69,8 @@ final class SongCost {
             if (sink.frames() != song.frames()) {
                 throw new Fault("Of " + song.frames() + " frames came " + sink.frames(), "Look for the error.");
             }
-            System.out.printf(Locale.ROOT, "%d\t%.1f\t%.1f\t%.0f\t%s%n", minutes, seconds,
-                    processorSeconds() - processor, peakMegabytes(), sink.hash());
+            System.out.printf(Locale.ROOT, "%d\t%.1f\t%.1f\t%.0f\t%s\t%s%n", minutes, seconds,
+                    processorSeconds() - processor, peakMegabytes(), sink.hash(), laps);
         }
     }
 

@@ -40,7 +40,7 @@ final class CrossTransformer {
                 this.width = p.shape(upName + ".weight")[0];
                 this.up = p.matrix(upName + ".weight", ops.plan(width, channels), width, channels, 1);
                 this.upBias = p.take(upName + ".bias", width);
-                this.down = p.matrix(downName + ".weight", ops.plan(channels, width), channels, width, 1);
+                this.down = p.matrix(downName + ".weight", ops.tokenPlan(channels, width), channels, width, 1);
                 this.downBias = p.take(downName + ".bias", channels);
             } else {
                 this.width = channels;
@@ -90,8 +90,8 @@ final class CrossTransformer {
             Tensor y = tokens;
             if (down != null) {
                 y = ops.workspace().take(down.rows(), 1, tokens.columns());
-                ops.gemm().multiply(down, new MatrixColumns(tokens.data(), 0, tokens.channelStride()), tokens.columns(),
-                        ops.sinks().linear(y, downBias));
+                ops.tokenGemm().multiply(down, new MatrixColumns(tokens.data(), 0, tokens.channelStride()),
+                        tokens.columns(), ops.sinks().linear(y, downBias));
                 ops.workspace().release(tokens);
             }
             return intoRows(y);
