@@ -27,11 +27,9 @@ if not defined java (
     exit /b 1
 )
 
-"%java%" ^
+"%java%" "@%~dp0..\lib\java.options" ^
     --module-path "%~dp0..\javafx" --add-modules jdk.incubator.vector,javafx.controls,javafx.media ^
     --enable-native-access=ALL-UNNAMED,javafx.graphics,javafx.media ^
-    -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,app.partita.engine.kernels.simd.*::*,0.1" ^
-    -Xmx1g -Xmn40m -XX:+UseSerialGC -XX:PretenureSizeThreshold=256k -XX:TrimNativeHeapInterval=3000 -XX:-UsePerfData ^
     %PARTITA_OPTS% ^
     -cp "%~dp0..\lib\partita.jar" app.partita.Main %*
 exit /b %ERRORLEVEL%

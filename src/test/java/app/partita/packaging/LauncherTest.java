@@ -134,7 +134,8 @@ class LauncherTest {
     void appendsPartitaOptsToItsOwnOptions() throws Exception {
         Run run = bench.run(Map.of("JAVA_HOME", bench.java("home", "25").toString(), "PARTITA_OPTS", "-Xmx2g  -Dx=*"));
 
-        assertThat(run.arguments()).containsSubsequence("-Xmx1g", "-Xmx2g", "-Dx=*", "-cp", "app.partita.Main");
+        assertThat(run.arguments()).containsSubsequence("@" + bench.jar().resolveSibling("java.options"), "-Xmx2g",
+                "-Dx=*", "-cp", "app.partita.Main");
     }
 
     @Test
@@ -220,17 +221,27 @@ class LauncherTest {
         assertThat(launch().arguments()).anyMatch(argument -> argument.startsWith("-Dpartita.archive="));
     }
 
+    @Test
+    void onlyAWindowIsGivenJavaFx() throws Exception {
+        assertThat(launch("separate", "song.mp3").arguments()).noneMatch(argument -> argument.contains("javafx"));
+        assertThat(launch("song.mp3").arguments()).contains("--module-path")
+                .anyMatch(argument -> argument.contains("javafx.controls"));
+    }
+
     private Run launch(String... arguments) throws Exception {
         return bench.run(Map.of("JAVA_HOME", bench.java("home", "25.0.3").toString()), arguments);
     }
 
-    @Test
-    void givesOptionsThatThisJavaAccepts() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"separate", "song.mp3"})
+    void givesOptionsThatThisJavaAccepts(String argument) throws Exception {
         Files.createSymbolicLink(bench.folder("app dir").resolve("javafx"),
                 Path.of("target", "javafx").toAbsolutePath());
-        Run run = bench.run(Map.of("PARTITA_JAVA", System.getProperty("java.home"), "PARTITA_OPTS", "--version"));
+        Files.copy(Path.of("packaging", "java.options"), bench.folder("app dir/lib").resolve("java.options"));
+        Run run = bench.run(Map.of("PARTITA_JAVA", System.getProperty("java.home"), "PARTITA_OPTS", "--version"),
+                argument);
 
         assertThat(run.exit()).isZero();
-        assertThat(run.err()).doesNotContainIgnoringCase("warning: option");
+        assertThat(run.err()).doesNotContainIgnoringCase("warning: option").doesNotContain("CompileCommand");
     }
 }

@@ -1,0 +1,97 @@
+package app.partita.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.partita.engine.kernels.Elementwise;
+import app.partita.engine.kernels.Fourier;
+import app.partita.engine.kernels.GemmKernel;
+import app.partita.engine.kernels.Reductions;
+import app.partita.engine.kernels.TokenKernels;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code packaging/java.options}: what it says of the engine's loops must be true of them. */
+class JavaOptionsTest {
+
+    private static final Pattern NOT_INLINED =
+            Pattern.compile("-XX:CompileCommand=dontinline,(app\\.partita\\.[\\w.]+)\\.([\\w*]+)::([\\w*]+)");
+
+    @Test
+    void everyKernelIsCompiledOnceAndNotInsideOfItsCallers() throws Exception {
+        List<Method> alone = notInlined();
+
+        for (Class<?> loops : vectorClasses()) {
+            for (Class<?> kernel : List.of(GemmKernel.class, Elementwise.class, Fourier.class, Reductions.class,
+                    TokenKernels.class)) {
+                if (kernel.isAssignableFrom(loops)) {
+                    for (Method wanted : kernel.getMethods()) {
+                        if (wanted.getReturnType() == void.class && !wanted.isDefault()) {
+                            assertThat(alone).contains(loops.getMethod(wanted.getName(), wanted.getParameterTypes()));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatTakesOrGivesVectorsMayBeInlined() throws Exception {
+        assertThat(notInlined()).isNotEmpty().noneMatch(method ->
+                Stream.concat(Stream.of(method.getReturnType()), Arrays.stream(method.getParameterTypes()))
+                        .anyMatch(type -> type.getName().startsWith("jdk.incubator.vector")));
+    }
+
+    @Test
+    void everyRuleIsAboutSomething() throws Exception {
+        for (Matcher rule : rules()) {
+            assertThat(matched(rule)).as(rule.group()).isNotEmpty();
+        }
+    }
+
+    private static List<Method> notInlined() throws Exception {
+        List<Method> methods = new ArrayList<>();
+        for (Matcher rule : rules()) {
+            methods.addAll(matched(rule));
+        }
+        return methods;
+    }
+
+    private static List<Matcher> rules() throws IOException {
+        return Files.readAllLines(Path.of("packaging", "java.options")).stream()
+                .filter(line -> line.contains("dontinline"))
+                .map(line -> {
+                    Matcher rule = NOT_INLINED.matcher(line);
+                    assertThat(rule.matches()).as(line).isTrue();
+                    return rule;
+                }).toList();
+    }
+
+    private static List<Method> matched(Matcher rule) throws Exception {
+        return vectorClasses().stream()
+                .filter(type -> type.getPackageName().equals(rule.group(1))
+                        && type.getSimpleName().matches(rule.group(2).replace("*", ".*")))
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> !method.isSynthetic() && method.getName().matches(rule.group(3).replace("*", ".*")))
+                .toList();
+    }
+
+    private static List<Class<?>> vectorClasses() throws Exception {
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/app/partita/engine/kernels/simd"))) {
+            List<Class<?>> classes = new ArrayList<>();
+            for (Path source : sources.toList()) {
+                String name = source.getFileName().toString().replace(".java", "");
+                classes.add(Class.forName("app.partita.engine.kernels.simd." + name));
+            }
+            return classes;
+        }
+    }
+}
