@@ -56,7 +56,11 @@ public final class PackedMatrix {
 
         /** How many numbers {@link #pack} gives. */
         public int size() {
-            return Math.multiplyExact(layout().paddedRows(), depth);
+            return size(layout());
+        }
+
+        private int size(PanelLayout layout) {
+            return Math.multiplyExact(layout.paddedRows(), depth);
         }
 
         private PanelLayout layout() {
@@ -70,11 +74,12 @@ public final class PackedMatrix {
 
         /** Packs a dense, row-major {@code rows × depth} matrix. */
         public float[] pack(float[] matrix) {
-            PackedMatrix packed = restore(new float[size()]);
+            PanelLayout layout = layout();
+            PackedMatrix packed = matrix(layout, new float[size(layout)]);
             switch (order) {
                 case PLAIN -> packed.fill(matrix, 0, depth, 1);
                 case GATED -> packed.fillRows(
-                        withGatesBelowValues(matrix, packed.layout), 0, depth, 1, packed.paddedRows());
+                        withGatesBelowValues(matrix, layout), 0, depth, 1, packed.paddedRows());
                 case QUARTERED -> packed.fillQuarters(matrix);
             }
             return packed.data;
@@ -82,11 +87,16 @@ public final class PackedMatrix {
 
         /** The matrix of numbers that {@link #pack} made. */
         public PackedMatrix restore(float[] data) {
-            if (data.length != size()) {
+            PanelLayout layout = layout();
+            if (data.length != size(layout)) {
                 throw new IllegalArgumentException("%d numbers for a packed matrix of %d rows and %d columns"
                         .formatted(data.length, rows, depth));
             }
-            return new PackedMatrix(packedRows(), depth, evenDepth(depth), layout(), order, data);
+            return matrix(layout, data);
+        }
+
+        private PackedMatrix matrix(PanelLayout layout, float[] data) {
+            return new PackedMatrix(packedRows(), depth, evenDepth(depth), layout, order, data);
         }
 
         private float[] withGatesBelowValues(float[] matrix, PanelLayout layout) {

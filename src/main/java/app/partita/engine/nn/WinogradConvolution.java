@@ -40,9 +40,9 @@ public final class WinogradConvolution {
         this.bias = bias;
         PackedMatrix.Plan plan = plan(bias.length, inputs, kernels);
         this.alongFrequency = tapRows == TAPS ? MinimalFilter.INPUT : new float[][] {MinimalFilter.MIDDLE};
+        int size = plan.size();
         this.points = new PackedMatrix[alongFrequency.length * POINTS];
-        Arrays.setAll(points, point ->
-                plan.restore(Arrays.copyOfRange(weight, point * plan.size(), (point + 1) * plan.size())));
+        Arrays.setAll(points, point -> plan.restore(Arrays.copyOfRange(weight, point * size, (point + 1) * size)));
     }
 
     private static PackedMatrix.Plan plan(int outputs, int inputs, Kernels kernels) {
@@ -58,7 +58,8 @@ public final class WinogradConvolution {
         PackedMatrix.Plan plan = plan(outputs, inputs, kernels);
         double[][] filters = tapRows == TAPS ? MinimalFilter.FILTER : new double[][] {{1}};
         int taps = tapRows * TAPS;
-        float[] packed = new float[filters.length * POINTS * plan.size()];
+        int size = plan.size();
+        float[] packed = new float[filters.length * POINTS * size];
         float[] matrix = new float[outputs * inputs];
         for (int point = 0; point < filters.length * POINTS; point++) {
             double[] alongFrequency = filters[point / POINTS];
@@ -70,7 +71,7 @@ public final class WinogradConvolution {
                 }
                 matrix[i] = (float) sum;
             }
-            System.arraycopy(plan.pack(matrix), 0, packed, point * plan.size(), plan.size());
+            System.arraycopy(plan.pack(matrix), 0, packed, point * size, size);
         }
         return packed;
     }
