@@ -1,9 +1,8 @@
 package app.partita.audio;
 
+import app.partita.audio.ProbeAnswer.Section;
 import app.partita.fault.Fault;
 import app.partita.fault.FaultKind;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ final class SongProbe {
     private static final Set<String> POINTING = Set.of("concat", "hls", "dash", "webm_dash_manifest", "imf", "sdp");
 
     private final Ffmpeg ffmpeg;
-    private final JsonMapper json = new JsonMapper();
 
     SongProbe(Ffmpeg ffmpeg) {
         this.ffmpeg = ffmpeg;
@@ -38,33 +36,33 @@ final class SongProbe {
 
     SongInfo probe(Path song, BooleanSupplier cancelled) throws Fault {
         SongFiles.requireReadable(song);
-        JsonNode answer = ask(song, cancelled);
-        String format = answer.path("format").path("format_name").asText();
+        ProbeAnswer answer = ask(song, cancelled);
+        String format = answer.format().text("format_name");
         if (POINTING.contains(format)) {
             throw SongFiles.notSound(song, new IOException("it holds nothing but the names of other files: " + format));
         }
-        JsonNode audio = null;
+        Section audio = null;
         boolean cover = false;
-        for (JsonNode stream : answer.path("streams")) {
-            if (audio == null && "audio".equals(stream.path("codec_type").asText())) {
+        for (Section stream : answer.streams()) {
+            if (audio == null && stream.text("codec_type").equals("audio")) {
                 audio = stream;
             }
-            cover |= stream.path("disposition").path("attached_pic").asInt() == 1;
+            cover |= "1".equals(stream.group("disposition").get("attached_pic"));
         }
         if (audio == null) {
             throw FaultKind.NO_SOUND.fault(song);
         }
-        int rate = audio.path("sample_rate").asInt();
-        int channels = audio.path("channels").asInt();
+        int rate = count(audio, "sample_rate");
+        int channels = count(audio, "channels");
         if (rate <= 0 || channels <= 0) {
             throw SongFiles.notSound(song, new IOException("ffprobe found no rate or no channels: " + audio));
         }
-        String codec = audio.path("codec_name").asText("unknown");
+        String codec = audio.fields().getOrDefault("codec_name", "unknown");
         return new SongInfo(song, codec, rate, channels, layout(audio, channels), declared(answer, audio, codec, rate),
                 seconds(answer, audio), tags(answer, audio), cover, warnings(song));
     }
 
-    private JsonNode ask(Path song, BooleanSupplier cancelled) throws Fault {
+    private ProbeAnswer ask(Path song, BooleanSupplier cancelled) throws Fault {
         var arguments = List.of("-v", "error", "-protocol_whitelist", "file,pipe", "-print_format", "json",
                 "-show_entries", WANTED, Ffmpeg.url(song));
         try (FfmpegProcess child = ffmpeg.ffprobe(arguments, cancelled)) {
@@ -72,7 +70,7 @@ final class SongProbe {
             if (answer.exit() != 0) {
                 throw SongFiles.notSound(song, answer.errors().asCause(answer.exit()));
             }
-            return json.readTree(answer.bytes());
+            return ProbeAnswer.read(answer.bytes());
         } catch (Fault known) {
             throw known;
         } catch (IOException e) {
@@ -80,29 +78,33 @@ final class SongProbe {
         }
     }
 
-    private static String layout(JsonNode audio, int channels) {
-        String stated = audio.path("channel_layout").asText("");
+    private static int count(Section audio, String field) {
+        return (int) Math.clamp(audio.whole(field), 0, Integer.MAX_VALUE);
+    }
+
+    private static String layout(Section audio, int channels) {
+        String stated = audio.text("channel_layout");
         return stated.isEmpty() || stated.equals("unknown") ? ChannelLayouts.usual(channels) : stated;
     }
 
-    private static OptionalLong declared(JsonNode answer, JsonNode audio, String codec, int rate) {
-        String container = answer.path("format").path("format_name").asText();
+    private static OptionalLong declared(ProbeAnswer answer, Section audio, String codec, int rate) {
+        String container = answer.format().text("format_name");
         boolean exact = COUNTING.contains(container) && (COUNTED.contains(codec) || codec.startsWith("pcm_"));
-        boolean inFrames = audio.path("time_base").asText().equals("1/" + rate);
-        long frames = audio.path("duration_ts").asLong();
+        boolean inFrames = audio.text("time_base").equals("1/" + rate);
+        long frames = audio.whole("duration_ts");
         return exact && inFrames && frames > 0 ? OptionalLong.of(frames) : OptionalLong.empty();
     }
 
-    private static OptionalDouble seconds(JsonNode answer, JsonNode audio) {
-        double seconds = audio.path("duration").asDouble(answer.path("format").path("duration").asDouble());
+    private static OptionalDouble seconds(ProbeAnswer answer, Section audio) {
+        double seconds = audio.real("duration", answer.format().real("duration", 0));
         return seconds > 0 ? OptionalDouble.of(seconds) : OptionalDouble.empty();
     }
 
     /** Ogg keeps its tags with the stream, the other containers with the file. */
-    private static SongTags tags(JsonNode answer, JsonNode audio) {
+    private static SongTags tags(ProbeAnswer answer, Section audio) {
         Map<String, String> named = new LinkedHashMap<>();
-        for (JsonNode tags : List.of(answer.path("format").path("tags"), audio.path("tags"))) {
-            tags.properties().forEach(tag -> named.putIfAbsent(tag.getKey(), tag.getValue().asText()));
+        for (Section said : List.of(answer.format(), audio)) {
+            said.group("tags").forEach(named::putIfAbsent);
         }
         return SongTags.of(named);
     }
