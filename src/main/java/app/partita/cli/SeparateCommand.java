@@ -72,8 +72,14 @@ final class SeparateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
         }
         // First of all: from here on the engine rehearses.
-        NetworkLoader loader = services.networks().apply(processors);
-        terms.require(Models.named(services.catalogue(), settings.model(), spec.commandLine()), acceptTerms);
+        try (NetworkLoader loader = services.networks().apply(processors)) {
+            terms.require(Models.named(services.catalogue(), settings.model(), spec.commandLine()), acceptTerms);
+            loader.prepare(settings.model());
+            return separate(settings, loader);
+        }
+    }
+
+    private int separate(JobSettings settings, NetworkLoader loader) {
         services.workFolders().removeStale();
         try (CancelOnExit exit = new CancelOnExit();
              NetworkShelf networks = new NetworkShelf(loader)) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** Loads the models of the catalogue, fetching weights that are not on this computer. */
@@ -25,6 +26,7 @@ public final class ModelNetworks implements NetworkLoader {
     private final ModelStore store;
     private final ModelFetcher fetcher;
     private final Opener opener;
+    private final AtomicReference<Opening> prepared = new AtomicReference<>();
 
     public ModelNetworks(ModelCatalogue catalogue, ModelStore store, ModelFetcher fetcher, Opener opener) {
         this.catalogue = catalogue;
@@ -47,11 +49,31 @@ public final class ModelNetworks implements NetworkLoader {
         Optional<Path> here = store.locate(model);
         Path weights = here.isPresent() ? here.get() : fetcher.fetch(model, new Relay(listener), cancelled);
         listener.loading();
-        return open(model, weights, cancelled);
+        return await(opening(model, weights), cancelled);
+    }
+
+    @Override
+    public void prepare(String name) throws Fault {
+        Model model = catalogue.find(name);
+        store.locate(model).ifPresent(weights -> letGo(prepared.getAndSet(begin(model, weights))));
+    }
+
+    @Override
+    public void close() {
+        letGo(prepared.getAndSet(null));
+    }
+
+    private CompletableFuture<SegmentNetwork> opening(Model model, Path weights) {
+        Opening ahead = prepared.getAndSet(null);
+        if (ahead != null && ahead.weights.equals(weights)) {
+            return ahead.network;
+        }
+        letGo(ahead);
+        return begin(model, weights).network;
     }
 
     /** Loading cannot be stopped, so it runs on a thread that can be left to itself. */
-    private SegmentNetwork open(Model model, Path weights, BooleanSupplier cancelled) throws Fault {
+    private Opening begin(Model model, Path weights) {
         CompletableFuture<SegmentNetwork> opened = new CompletableFuture<>();
         Thread.ofPlatform().name("model-loader").daemon().start(() -> {
             try {
@@ -60,6 +82,11 @@ public final class ModelNetworks implements NetworkLoader {
                 opened.completeExceptionally(failure);
             }
         });
+        return new Opening(weights, opened);
+    }
+
+    private static SegmentNetwork await(CompletableFuture<SegmentNetwork> opened, BooleanSupplier cancelled)
+            throws Fault {
         while (true) {
             try {
                 return opened.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -90,6 +117,15 @@ public final class ModelNetworks implements NetworkLoader {
         opened.thenAccept(SegmentNetwork::close);
         return new CancellationException();
     }
+
+    private static void letGo(Opening unwanted) {
+        if (unwanted != null) {
+            unwanted.network.thenAccept(SegmentNetwork::close);
+        }
+    }
+
+    /** Weights that are being loaded. */
+    private record Opening(Path weights, CompletableFuture<SegmentNetwork> network) {}
 
     private record Relay(Listener listener) implements FetchListener {
 

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** Brings a model by its name, fetching its weights if they are missing. */
 @FunctionalInterface
-public interface NetworkLoader {
+public interface NetworkLoader extends AutoCloseable {
 
     /**
      * Loads a network; the caller closes it.
@@ -16,6 +16,20 @@ public interface NetworkLoader {
      * @throws java.util.concurrent.CancellationException when {@code cancelled} answers true
      */
     SegmentNetwork load(String model, Listener listener, BooleanSupplier cancelled) throws Fault;
+
+    /**
+     * The network will be wanted soon: where that helps, its loading begins now, if its weights are here. What comes of
+     * it, {@link #load} tells.
+     *
+     * @throws Fault if there is no such model
+     */
+    default void prepare(String model) throws Fault {
+    }
+
+    /** Lets go of what was prepared and not loaded. */
+    @Override
+    default void close() {
+    }
 
     /** Told what the loader is doing. */
     interface Listener {

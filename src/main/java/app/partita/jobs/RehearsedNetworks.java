@@ -50,6 +50,18 @@ public final class RehearsedNetworks implements NetworkLoader {
         return new Rehearsed(loader.load(model, listener, cancelled));
     }
 
+    @Override
+    public void prepare(String model) throws Fault {
+        loader.prepare(model);
+    }
+
+    /** The rehearsal ends, too, if it still goes on. */
+    @Override
+    public void close() {
+        over = true;
+        loader.close();
+    }
+
     private final class Rehearsed implements SegmentNetwork {
 
         private final SegmentNetwork network;

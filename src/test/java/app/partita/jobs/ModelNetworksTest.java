@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,10 +71,113 @@ class ModelNetworksTest {
         assertThat(load((model, weights) -> network, () -> false)).isSameAs(network);
     }
 
+    @Test
+    void whatWasPreparedIsLoadedOnce() throws Exception {
+        AtomicInteger opened = new AtomicInteger();
+        FakeNetwork network = new FakeNetwork();
+        NetworkLoader networks = networks((model, weights) -> {
+            opened.incrementAndGet();
+            return network;
+        });
+
+        networks.prepare("htdemucs");
+
+        assertThat(networks.load("htdemucs", DEAF, () -> false)).isSameAs(network);
+        networks.close();
+        assertThat(network.timesClosed()).isZero();
+        assertThat(opened).hasValue(1);
+        networks.load("htdemucs", DEAF, () -> false);
+        assertThat(opened).hasValue(2);
+    }
+
+    @Test
+    void whatIsPreparedLoadsBeforeItIsAskedFor() throws Exception {
+        CountDownLatch opening = new CountDownLatch(1);
+
+        networks((model, weights) -> {
+            opening.countDown();
+            return new FakeNetwork();
+        }).prepare("htdemucs");
+
+        opening.await();
+    }
+
+    @Test
+    void whatKeepsAPreparedNetworkFromBeingLoadedIsToldWhenItIsAskedFor() throws Exception {
+        Fault damaged = new Fault("htdemucs.weights is cut short.", "Fetch it again.");
+        NetworkLoader networks = networks((model, weights) -> {
+            throw damaged;
+        });
+
+        networks.prepare("htdemucs");
+
+        assertThatThrownBy(() -> networks.load("htdemucs", DEAF, () -> false)).isSameAs(damaged);
+    }
+
+    @Test
+    void whatWasPreparedForNothingIsClosed() throws Exception {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        NetworkLoader networks = networks((model, weights) -> {
+            await(mayEnd);
+            return new ToldWhenClosed(closed);
+        });
+        networks.prepare("htdemucs");
+
+        networks.close();
+
+        mayEnd.countDown();
+        closed.await();
+    }
+
+    @Test
+    void whoTiresOfAPreparedNetworkLeavesItToClose() throws Exception {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        NetworkLoader networks = networks((model, weights) -> {
+            await(mayEnd);
+            return new ToldWhenClosed(closed);
+        });
+        networks.prepare("htdemucs");
+
+        assertThatThrownBy(() -> networks.load("htdemucs", DEAF, () -> true)).isInstanceOf(CancellationException.class);
+        mayEnd.countDown();
+        closed.await();
+    }
+
+    @Test
+    void weightsThatAreNotHereAreNotPrepared() throws Exception {
+        Files.delete(models.resolve("htdemucs.weights"));
+        NetworkLoader networks = networks((model, weights) -> {
+            throw new AssertionError("there is nothing to open");
+        });
+
+        networks.prepare("htdemucs");
+
+        assertThat(models).isEmptyDirectory();
+    }
+
+    @Test
+    void weightsThatCameMeanwhileAreTheOnesThatCount() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        FakeNetwork newer = new FakeNetwork();
+        Files.move(models.resolve("htdemucs.weights"), models.resolve("htdemucs.onnx"));
+        NetworkLoader networks = networks((model, weights) ->
+                weights.toString().endsWith(".onnx") ? new ToldWhenClosed(closed) : newer);
+        networks.prepare("htdemucs");
+        Files.writeString(models.resolve("htdemucs.weights"), "fetched");
+
+        assertThat(networks.load("htdemucs", DEAF, () -> false)).isSameAs(newer);
+        closed.await();
+    }
+
     private SegmentNetwork load(ModelNetworks.Opener opener, BooleanSupplier cancelled) throws Fault {
+        return networks(opener).load("htdemucs", DEAF, cancelled);
+    }
+
+    private NetworkLoader networks(ModelNetworks.Opener opener) {
         ModelStore store = new ModelStore(models, (model, file) -> { });
-        return new ModelNetworks(new ModelCatalogue(), store, new ModelFetcher(store, Map.of()), opener)
-                .load("htdemucs", DEAF, cancelled);
+        return new ModelNetworks(new ModelCatalogue(), store, new ModelFetcher(store, Map.of()), opener);
     }
 
     private static void await(CountDownLatch latch) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.partita.engine.SegmentNetwork;
 import app.partita.fault.Fault;
 import app.partita.testkit.FakeNetwork;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -68,6 +70,42 @@ class RehearsedNetworksTest {
         }, _ -> { });
 
         assertThatThrownBy(() -> networks.load("fake", DEAF, () -> false)).hasMessage("no weights.");
+    }
+
+    @Test
+    void nobodyRehearsesForWhatIsClosed() throws Exception {
+        NetworkLoader networks = RehearsedNetworks.start((_, _, _) -> network, this::rehearse);
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+        networks.close();
+
+        assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void preparesWhatIsBehindIt() throws Exception {
+        List<String> told = new ArrayList<>();
+        NetworkLoader networks = RehearsedNetworks.start(new NetworkLoader() {
+            @Override
+            public SegmentNetwork load(String model, Listener listener, BooleanSupplier cancelled) {
+                return network;
+            }
+
+            @Override
+            public void prepare(String model) {
+                told.add("prepared " + model);
+            }
+
+            @Override
+            public void close() {
+                told.add("closed");
+            }
+        }, _ -> { });
+
+        networks.prepare("fake");
+        networks.close();
+
+        assertThat(told).containsExactly("prepared fake", "closed");
     }
 
     private void rehearse(BooleanSupplier over) {
