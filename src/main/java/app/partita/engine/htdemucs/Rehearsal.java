@@ -6,8 +6,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Has a tiny network compute again and again for nothing, so that the JVM compiles the engine's loops before the first
- * real segment comes, which else takes twice as long as the next ones.
+ * Has every kernel and then a tiny network compute again and again for nothing, so that the JVM compiles the engine's
+ * loops before the first real segment comes, which else takes twice as long as the next ones.
  */
 public final class Rehearsal {
 
@@ -23,6 +23,10 @@ public final class Rehearsal {
 
     /** Rehearses on the calling thread, until {@code over} answers true or nothing is left to compile. */
     public void run(BooleanSupplier over) {
+        new Etudes(kernels).play(over);
+        if (over.getAsBoolean()) {
+            return;
+        }
         try (Workers alone = new Workers(1)) {
             alone.cancelWhen(over);
             var network = new HtDemucs(new TinyParameters(), kernels, alone);

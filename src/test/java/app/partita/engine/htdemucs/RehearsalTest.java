@@ -9,6 +9,7 @@ import app.partita.engine.kernels.GemmKernel;
 import app.partita.engine.kernels.Kernels;
 import app.partita.engine.kernels.Reductions;
 import app.partita.engine.kernels.TokenKernels;
+import app.partita.engine.kernels.scalar.ScalarKernels;
 import app.partita.engine.tensor.Workers;
 import app.partita.engine.weights.Weights;
 import app.partita.engine.weights.WeightsFile;
@@ -16,7 +17,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +42,39 @@ class RehearsalTest {
         assertThat(played).containsAll(needed);
         // The small network is too narrow for Strassen's products; the released one is not.
         assertThat(played).contains("block sums.left", "block sums.right", "block sums.products");
+    }
+
+    @Test
+    void hasAnEtudeForEveryKernel() {
+        Set<String> played = new TreeSet<>();
+        Kernels kernels = Kernels.best();
+
+        new Etudes(watched(kernels, played)).play(() -> false);
+
+        Set<String> all = new TreeSet<>();
+        kernels.gemm().forEach(kernel -> all.add(kernel.rows() + " rows.multiply"));
+        Map.of("elementwise", Elementwise.class, "reductions", Reductions.class, "tokens", TokenKernels.class,
+                "fourier", Fourier.class).forEach((name, type) ->
+                        Arrays.stream(type.getMethods()).forEach(method -> all.add(name + "." + method.getName())));
+        assertThat(played).containsAll(all);
+    }
+
+    @Test
+    void etudesCanBePlayedWithoutVectors() {
+        Set<String> played = new TreeSet<>();
+
+        new Etudes(watched(new ScalarKernels(), played)).play(() -> false);
+
+        assertThat(played).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void etudesBreakOffWhenItIsOver() {
+        Set<String> played = new TreeSet<>();
+
+        new Etudes(watched(Kernels.best(), played)).play(() -> true);
+
+        assertThat(played).doesNotContain("elementwise.sum", "tokens.softmax");
     }
 
     @Test
