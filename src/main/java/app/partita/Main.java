@@ -7,12 +7,15 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** Where the program begins. */
 public final class Main {
 
+    private static final String SEPARATE = "separate";
+
     /** Named here, since putting the commands together only to ask for their names would keep the window waiting. */
-    static final Set<String> COMMANDS = Set.of("separate", "models", "demo");
+    static final Set<String> COMMANDS = Set.of(SEPARATE, "models", "demo");
 
     private Main() {
     }
@@ -26,7 +29,7 @@ public final class Main {
         try {
             Wiring wiring = new Wiring(System.getenv(), Terminal.ofProcess());
             if (!isForWindow(arguments)) {
-                return wiring.commandLine().execute(arguments);
+                return commandLine(wiring, arguments[0]).execute(arguments);
             }
             wiring.window().run(Stream.of(arguments).map(Path::of).toList());
             StartArchive.wanted().ifPresent(Main::makeAfterAll);
@@ -36,6 +39,10 @@ public final class Main {
             System.err.println("  next: " + fault.nextStep());
             return 1;
         }
+    }
+
+    private static CommandLine commandLine(Wiring wiring, String first) {
+        return first.equals(SEPARATE) ? wiring.separateCommandLine() : wiring.commandLine();
     }
 
     private static void makeAfterAll(StartArchive archive) {

@@ -8,9 +8,9 @@ import app.partita.engine.htdemucs.HtDemucsLoader;
 import app.partita.engine.htdemucs.Rehearsal;
 import app.partita.engine.kernels.Kernels;
 import app.partita.fault.Fault;
+import app.partita.jobs.EngineRehearsal;
 import app.partita.jobs.ModelNetworks;
 import app.partita.jobs.NetworkLoader;
-import app.partita.jobs.RehearsedNetworks;
 import app.partita.models.ModelCatalogue;
 import app.partita.models.ModelFetcher;
 import app.partita.models.ModelStore;
@@ -20,6 +20,7 @@ import app.partita.stems.WorkFolders;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** Puts the program together: the one place where parts are chosen and handed to those who need them. */
@@ -45,9 +46,19 @@ final class Wiring {
     }
 
     CommandLine commandLine() {
+        return commandLine(this::rehearsal);
+    }
+
+    /** As above, for the command that separates: to read it takes a fifth of a second, in which the engine rehearses. */
+    CommandLine separateCommandLine() {
+        EngineRehearsal rehearsal = rehearsal();
+        return commandLine(() -> rehearsal);
+    }
+
+    private CommandLine commandLine(Supplier<EngineRehearsal> rehearsal) {
         Services services = new Services(new AudioFiles(dirs.nativePrograms()), new WorkFolders(dirs.work()),
-                this::rehearsedNetworks, catalogue, store, fetcher, new TermsStore(dirs.home()),
-                InstantSource.system());
+                threads -> rehearsal.get().before(networks(threads)), catalogue, store, fetcher,
+                new TermsStore(dirs.home()), InstantSource.system());
         return CommandLines.of(terminal, version(), services, environment, logs()::begin);
     }
 
@@ -62,19 +73,15 @@ final class Wiring {
     }
 
     private NetworkLoader networks(int threads) {
-        return networks(Kernels.best(), threads);
+        HtDemucsLoader loader = new HtDemucsLoader(Kernels.best(), dirs.cache());
+        return new ModelNetworks(catalogue, store, fetcher,
+                (model, weights) -> loader.load(model.name(), weights, threads));
     }
 
     /** For a command that separates at once; a window has time to warm up the network itself. */
-    private NetworkLoader rehearsedNetworks(int threads) {
-        Kernels kernels = Kernels.best();
-        return RehearsedNetworks.start(networks(kernels, threads), new Rehearsal(kernels)::run);
-    }
-
-    private NetworkLoader networks(Kernels kernels, int threads) {
-        HtDemucsLoader loader = new HtDemucsLoader(kernels, dirs.cache());
-        return new ModelNetworks(catalogue, store, fetcher,
-                (model, weights) -> loader.load(model.name(), weights, threads));
+    private EngineRehearsal rehearsal() {
+        // Nothing is logged here: where the log goes is not read yet.
+        return EngineRehearsal.begin(over -> new Rehearsal(Kernels.fastest()).run(over));
     }
 
     private static String version() {

@@ -42,7 +42,8 @@ class MainTest {
     void theNamesOfAllCommandsAreKnown() throws Exception {
         Wiring wiring = new Wiring(Map.of("PARTITA_HOME", folder.toString()), Terminal.ofProcess());
 
-        assertThat(Main.COMMANDS).isEqualTo(wiring.commandLine().getSubcommands().keySet());
+        assertThat(Main.COMMANDS).isEqualTo(wiring.commandLine().getSubcommands().keySet())
+                .isEqualTo(wiring.separateCommandLine().getSubcommands().keySet());
     }
 
     private static boolean forWindow(String... arguments) {

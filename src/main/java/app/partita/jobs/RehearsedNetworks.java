@@ -3,46 +3,18 @@ package app.partita.jobs;
 import app.partita.engine.ModelSpec;
 import app.partita.engine.SegmentNetwork;
 import app.partita.fault.Fault;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.function.BooleanSupplier;
 
-/**
- * Loads networks for a command that separates at once: from its start to the first segment the engine rehearses on a
- * thread of its own, beside the loading and the decoding.
- */
-public final class RehearsedNetworks implements NetworkLoader {
-
-    private static final Logger LOG = System.getLogger(RehearsedNetworks.class.getName());
+/** Loads networks whose first segment ends the rehearsal. */
+final class RehearsedNetworks implements NetworkLoader {
 
     private final NetworkLoader loader;
-    private volatile boolean over;
+    private final Runnable curtain;
 
-    private RehearsedNetworks(NetworkLoader loader) {
+    /** @param curtain ends the rehearsal, if it still goes on */
+    RehearsedNetworks(NetworkLoader loader, Runnable curtain) {
         this.loader = loader;
-    }
-
-    /** What is done until the first segment. */
-    @FunctionalInterface
-    public interface Rehearsal {
-
-        /** Returns soon after {@code over} answers true. */
-        void run(BooleanSupplier over);
-    }
-
-    /** Begins to rehearse. */
-    public static RehearsedNetworks start(NetworkLoader loader, Rehearsal rehearsal) {
-        RehearsedNetworks networks = new RehearsedNetworks(loader);
-        Thread.ofPlatform().name("rehearsal").daemon().start(() -> networks.rehearse(rehearsal));
-        return networks;
-    }
-
-    private void rehearse(Rehearsal rehearsal) {
-        try {
-            rehearsal.run(() -> over);
-        } catch (RuntimeException | Error failed) {
-            LOG.log(Level.WARNING, "the engine could not be rehearsed", failed);
-        }
+        this.curtain = curtain;
     }
 
     @Override
@@ -55,10 +27,9 @@ public final class RehearsedNetworks implements NetworkLoader {
         loader.prepare(model);
     }
 
-    /** The rehearsal ends, too, if it still goes on. */
     @Override
     public void close() {
-        over = true;
+        curtain.run();
         loader.close();
     }
 
@@ -82,7 +53,7 @@ public final class RehearsedNetworks implements NetworkLoader {
 
         @Override
         public void separate(float[] mixture, float[] stems, StepListener steps, BooleanSupplier cancelled) {
-            over = true;
+            curtain.run();
             network.separate(mixture, stems, steps, cancelled);
         }
 

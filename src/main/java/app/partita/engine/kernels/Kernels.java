@@ -23,21 +23,29 @@ public interface Kernels {
 
     Fourier fourier();
 
-    /** The fastest family that this JVM can run; the choice is logged, with the remedy if it is a slow one. */
+    /** The fastest family that this JVM can run. */
+    static Kernels fastest() {
+        Kernels simd = hasVectorApi() ? SimdKernels.detect() : null;
+        return simd == null ? new ScalarKernels() : simd;
+    }
+
+    /** As {@link #fastest}; the choice is logged, with the remedy if it is a slow one. */
     static Kernels best() {
         System.Logger log = System.getLogger(Kernels.class.getName());
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+        Kernels fastest = fastest();
+        if (!hasVectorApi()) {
             log.log(System.Logger.Level.WARNING, "Without the Vector API a song takes about twenty times longer: "
                     + "start Java with --add-modules jdk.incubator.vector");
-            return new ScalarKernels();
-        }
-        Kernels simd = SimdKernels.detect();
-        if (simd == null) {
+        } else if (fastest instanceof ScalarKernels) {
             log.log(System.Logger.Level.WARNING, "This processor offers Java no vectors of 4 floats or more: a song takes "
                     + "about twenty times longer than on one with AVX2 or NEON");
-            return new ScalarKernels();
+        } else {
+            log.log(System.Logger.Level.INFO, "Kernels: {0}", fastest.instructionSet());
         }
-        log.log(System.Logger.Level.INFO, "Kernels: {0}", simd.instructionSet());
-        return simd;
+        return fastest;
+    }
+
+    private static boolean hasVectorApi() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     }
 }

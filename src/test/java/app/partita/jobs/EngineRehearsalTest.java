@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
-class RehearsedNetworksTest {
+class EngineRehearsalTest {
 
     private static final NetworkLoader.Listener DEAF = new NetworkLoader.Listener() {
         @Override
@@ -30,7 +30,7 @@ class RehearsedNetworksTest {
 
     @Test
     void rehearsesFromTheStartToTheFirstSegment() throws Exception {
-        NetworkLoader networks = RehearsedNetworks.start((_, _, _) -> network, this::rehearse);
+        NetworkLoader networks = EngineRehearsal.begin(this::rehearse).before((_, _, _) -> network);
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
         SegmentNetwork loaded = networks.load("fake", DEAF, () -> false);
         assertThat(ended.await(100, TimeUnit.MILLISECONDS)).isFalse();
@@ -42,7 +42,7 @@ class RehearsedNetworksTest {
 
     @Test
     void leavesTheNetworkAsItIs() throws Exception {
-        NetworkLoader networks = RehearsedNetworks.start((_, _, _) -> network, this::rehearse);
+        NetworkLoader networks = EngineRehearsal.begin(this::rehearse).before((_, _, _) -> network);
         SegmentNetwork loaded = networks.load("fake", DEAF, () -> false);
 
         assertThat(separate(loaded)).isEqualTo(separate(network)).contains(0.4f);
@@ -54,10 +54,10 @@ class RehearsedNetworksTest {
 
     @Test
     void separatesEvenIfTheRehearsalFails() throws Exception {
-        NetworkLoader networks = RehearsedNetworks.start((_, _, _) -> network, _ -> {
+        NetworkLoader networks = EngineRehearsal.begin(_ -> {
             ended.countDown();
             throw new IllegalStateException("the tenor is ill");
-        });
+        }).before((_, _, _) -> network);
         assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
 
         assertThat(separate(networks.load("fake", DEAF, () -> false))).contains(0.4f);
@@ -65,16 +65,16 @@ class RehearsedNetworksTest {
 
     @Test
     void tellsWhyThereIsNoNetwork() {
-        NetworkLoader networks = RehearsedNetworks.start((_, _, _) -> {
+        NetworkLoader networks = EngineRehearsal.begin(_ -> { }).before((_, _, _) -> {
             throw new Fault("no weights", "fetch them");
-        }, _ -> { });
+        });
 
         assertThatThrownBy(() -> networks.load("fake", DEAF, () -> false)).hasMessage("no weights.");
     }
 
     @Test
     void nobodyRehearsesForWhatIsClosed() throws Exception {
-        NetworkLoader networks = RehearsedNetworks.start((_, _, _) -> network, this::rehearse);
+        NetworkLoader networks = EngineRehearsal.begin(this::rehearse).before((_, _, _) -> network);
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
 
         networks.close();
@@ -85,7 +85,7 @@ class RehearsedNetworksTest {
     @Test
     void preparesWhatIsBehindIt() throws Exception {
         List<String> told = new ArrayList<>();
-        NetworkLoader networks = RehearsedNetworks.start(new NetworkLoader() {
+        NetworkLoader networks = EngineRehearsal.begin(_ -> { }).before(new NetworkLoader() {
             @Override
             public SegmentNetwork load(String model, Listener listener, BooleanSupplier cancelled) {
                 return network;
@@ -100,7 +100,7 @@ class RehearsedNetworksTest {
             public void close() {
                 told.add("closed");
             }
-        }, _ -> { });
+        });
 
         networks.prepare("fake");
         networks.close();
