@@ -2,6 +2,7 @@ package app.partita.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.partita.engine.kernels.BlockSums;
 import app.partita.engine.kernels.Elementwise;
 import app.partita.engine.kernels.Fourier;
 import app.partita.engine.kernels.GemmKernel;
@@ -30,8 +31,8 @@ class JavaOptionsTest {
         List<Method> alone = notInlined();
 
         for (Class<?> loops : vectorClasses()) {
-            for (Class<?> kernel : List.of(GemmKernel.class, Elementwise.class, Fourier.class, Reductions.class,
-                    TokenKernels.class)) {
+            for (Class<?> kernel : List.of(GemmKernel.class, BlockSums.class, Elementwise.class, Fourier.class,
+                    Reductions.class, TokenKernels.class)) {
                 if (kernel.isAssignableFrom(loops)) {
                     for (Method wanted : kernel.getMethods()) {
                         if (wanted.getReturnType() == void.class && !wanted.isDefault()) {

@@ -1,5 +1,6 @@
 package app.partita.engine.htdemucs;
 
+import app.partita.engine.kernels.BlockSums;
 import app.partita.engine.kernels.Elementwise;
 import app.partita.engine.kernels.Fourier;
 import app.partita.engine.kernels.GemmKernel;
@@ -38,6 +39,7 @@ final class Etudes {
         kernels.gemm().forEach(this::gemm);
         elementwise(kernels.elementwise());
         tokens(kernels.tokens());
+        blockSums(kernels.blockSums());
     }
 
     private void fourier(Fourier kernel) {
@@ -78,6 +80,7 @@ final class Etudes {
             int some = terms;
             pieces.add(() -> kernel.combine(x, from, factors, some, z, 0, LENGTH));
         }
+        pieces.add(() -> kernel.winogradInputs(x, 0, STRIDE, LENGTH, z, 0, STRIDE));
         pieces.add(() -> kernel.winogradOutputs(zeros, 0, STRIDE, LENGTH));
         pieces.add(() -> kernel.pairedOutputs(zeros, 0, STRIDE, LENGTH));
         pieces.add(() -> kernel.spread(x, 0, 4 * LENGTH, z, 0, LENGTH - 1, STRIDE));
@@ -95,6 +98,14 @@ final class Etudes {
         pieces.add(() -> kernel.layerNorm(x, 0, STRIDE, ROWS, COLUMNS, y, y, 1, z, 0, STRIDE));
         pieces.add(() -> kernel.softmax(scores, 0, ROWS, COLUMNS, max, sum, correction));
         pieces.add(() -> kernel.scaleColumns(scores, 0, ROWS, COLUMNS, max));
+    }
+
+    private void blockSums(BlockSums kernel) {
+        float[] sums = new float[8 * STRIDE];
+        pieces.add(() -> kernel.left(x, 0, STRIDE, sums));
+        pieces.add(() -> kernel.right(sums, 0, STRIDE, STRIDE));
+        pieces.add(() -> kernel.products(x, STRIDE, sums, 0, false));
+        pieces.add(() -> kernel.products(x, STRIDE, sums, 0, true));
     }
 
     /** Plays them one after the other, until {@code over} answers true. */

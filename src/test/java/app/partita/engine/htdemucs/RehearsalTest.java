@@ -53,8 +53,8 @@ class RehearsalTest {
 
         Set<String> all = new TreeSet<>();
         kernels.gemm().forEach(kernel -> all.add(kernel.rows() + " rows.multiply"));
-        Map.of("elementwise", Elementwise.class, "reductions", Reductions.class, "tokens", TokenKernels.class,
-                "fourier", Fourier.class).forEach((name, type) ->
+        Map.of("block sums", BlockSums.class, "elementwise", Elementwise.class, "reductions", Reductions.class,
+                "tokens", TokenKernels.class, "fourier", Fourier.class).forEach((name, type) ->
                         Arrays.stream(type.getMethods()).forEach(method -> all.add(name + "." + method.getName())));
         assertThat(played).containsAll(all);
     }
