@@ -71,7 +71,6 @@ final class SeparateCommand implements Callable<Integer> {
         if (processors < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
         }
-        // First of all: from here on the engine rehearses.
         try (NetworkLoader loader = services.networks().apply(processors)) {
             terms.require(Models.named(services.catalogue(), settings.model(), spec.commandLine()), acceptTerms);
             loader.prepare(settings.model());

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 final class CachedParameters implements ParameterSource {
 
     /** To be raised whenever the order of the numbers in memory changes. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final String SHAPE = "shape ";
     private static final String ARGUMENTS = "arguments ";
