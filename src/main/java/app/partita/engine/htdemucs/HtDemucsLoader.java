@@ -12,19 +12,25 @@ import app.partita.engine.weights.WeightsDigests;
 import app.partita.engine.weights.WeightsFile;
 import app.partita.fault.Fault;
 import app.partita.stems.StemKind;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes a network out of a weights file, or out of the cache that the first loading leaves behind. */
 public final class HtDemucsLoader {
 
     private static final System.Logger LOG = System.getLogger(HtDemucsLoader.class.getName());
     private static final int SAMPLE_RATE = 44100;
+    private static final String SUFFIX = ".weights";
 
     private final Kernels kernels;
     private final Optional<Path> cacheFolder;
@@ -62,7 +68,7 @@ public final class HtDemucsLoader {
         if (cacheFolder.isEmpty()) {
             return loadWeights(origin, threads, Optional.empty());
         }
-        Path cache = cacheFolder.get().resolve(packed + ".weights");
+        Path cache = cacheFolder.get().resolve(packed + SUFFIX);
         if (Files.exists(cache)) {
             try (TensorCache open = TensorCache.open(cache)) {
                 return build(origin, new CachedParameters(open), threads, () -> { });
@@ -94,9 +100,29 @@ public final class HtDemucsLoader {
     private static void keep(Path cache, StoredParameters parameters) {
         try {
             TensorCache.write(cache, CachedParameters.blobs(parameters));
+            removeOlderThan(cache);
         } catch (Fault fault) {
             LOG.log(Level.WARNING, "The packed weights could not be kept: later starts take longer", fault);
         }
+    }
+
+    /** What older versions of this program packed of the same weights is 200 MB that nobody reads any more. */
+    private static void removeOlderThan(Path cache) {
+        String name = cache.getFileName().toString();
+        Pattern versions = Pattern.compile(
+                Pattern.quote(name.substring(0, name.lastIndexOf('-') + 1)) + "(\\d{1,6})" + Pattern.quote(SUFFIX));
+        try (DirectoryStream<Path> older = Files.newDirectoryStream(cache.getParent(), file -> isOlder(file, versions))) {
+            for (Path file : older) {
+                Files.delete(file);
+            }
+        } catch (IOException | DirectoryIteratorException stays) {
+            LOG.log(Level.INFO, "Packed weights of an older version stay", stays);
+        }
+    }
+
+    private static boolean isOlder(Path file, Pattern versions) {
+        Matcher name = versions.matcher(file.getFileName().toString());
+        return name.matches() && Integer.parseInt(name.group(1)) < CachedParameters.VERSION;
     }
 
     private interface Check {

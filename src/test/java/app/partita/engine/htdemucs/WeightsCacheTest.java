@@ -57,6 +57,23 @@ class WeightsCacheTest {
         assertThat(files()).hasSize(Kernels.best().instructionSet().equals("scalar") ? 1 : 2);
     }
 
+    @Test
+    void onlyWhatOlderVersionsPackedOfTheSameWeightsIsRemoved() throws Exception {
+        separate(new HtDemucsLoader(Kernels.best(), folder));
+        Path current = files().getFirst();
+        String name = current.getFileName().toString();
+        String stem = name.substring(0, name.lastIndexOf('-') + 1);
+        List<String> kept = List.of(name, stem + 999 + ".weights", stem + "mine.weights", "0-" + stem + "1.weights");
+        for (String file : List.of(kept.get(1), kept.get(2), kept.get(3), stem + "1.weights", stem + "4.weights")) {
+            Files.createFile(folder.resolve(file));
+        }
+        Files.delete(current);
+
+        separate(new HtDemucsLoader(Kernels.best(), folder));
+
+        assertThat(files()).extracting(file -> file.getFileName().toString()).containsExactlyInAnyOrderElementsOf(kept);
+    }
+
     /** The program before an update has left its own behind: other numbers under the same name would be noise. */
     @Test
     void whoeverChangesTheOrderOfTheNumbersRaisesTheVersion() throws Exception {
