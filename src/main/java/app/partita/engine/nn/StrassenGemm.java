@@ -120,19 +120,26 @@ public final class StrassenGemm {
 
         /** Packs the right side and makes its sums: factor j of factor i begins at {@code (8i + j)·area}. */
         private void pack(ColumnSource b, int k0, int from) {
-            for (int i = 0; i < 8; i++) {
-                int depthQuarter = i / 2;
-                int half = i % 2;
-                int to = ((depthQuarter / 2 * 2 + half) * FACTORS + depthQuarter % 2 * 2) * area;
-                int packed = Math.clamp(count - half * 2 * columns, 0, 2 * columns);
-                b.pack(k0 + depthQuarter * Quarters.DEPTH, Quarters.DEPTH, from + half * 2 * columns, packed,
-                        new PanelWriter(right, to, Quarters.DEPTH, width, kernels.elementwise()));
-                Arrays.fill(right, to + plain.padded(packed) * Quarters.DEPTH, to + 2 * area, 0f);
+            for (int depthQuarter = 0; depthQuarter < 4; depthQuarter++) {
+                packHalf(b, k0, from, depthQuarter, 0);
+                packHalf(b, k0, from, depthQuarter, 1);
             }
             sums.right(right, 0, FACTORS * area, 4 * area);
             for (int factor : new int[] {B11, B21, B22, T1, T2, T3, T4}) {
                 sums.right(right, factor * FACTORS * area, area, area);
             }
+        }
+
+        /** Packs one half of the columns, two inner blocks side by side, zeros where there are no columns. */
+        private void packHalf(ColumnSource b, int k0, int from, int depthQuarter, int half) {
+            int outerBlock = depthQuarter / 2 * 2 + half;
+            int innerBlock = depthQuarter % 2 * 2;
+            int to = (FACTORS * outerBlock + innerBlock) * area;
+            int before = 2 * columns * half;
+            int present = Math.clamp(count - before, 0, 2 * columns);
+            b.pack(k0 + depthQuarter * Quarters.DEPTH, Quarters.DEPTH, from + before, present,
+                    new PanelWriter(right, to, Quarters.DEPTH, width, kernels.elementwise()));
+            Arrays.fill(right, to + plain.padded(present) * Quarters.DEPTH, to + 2 * area, 0f);
         }
 
         /**
