@@ -42,10 +42,10 @@ final class SongCost {
 
     private static void warmUp(SegmentNetwork network) {
         float[] segment = new float[network.spec().channels() * network.spec().segmentFrames()];
+        float[] stems = new float[network.spec().stems().size() * segment.length];
         long start = System.nanoTime();
         while (System.nanoTime() - start < WARM_UP_NANOSECONDS) {
-            network.separate(segment, new float[network.spec().stems().size() * segment.length], _ -> { },
-                    () -> false);
+            network.separate(segment, stems, _ -> { }, () -> false);
         }
     }
 
