@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * How time and memory grow with a song's length, each song in a Java of its own with the program's own memory limits.
+ * How time and memory grow with a song's length, each song in a Java of its own with the program's own options.
  * The stems go into a sink that counts and hashes them.
  */
 @Command(name = "Growth", mixinStandardHelpOptions = true, sortOptions = false,
@@ -81,9 +81,8 @@ final class Growth implements Callable<Integer> {
 
     private String cost(Path file, int minutes) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Xmn40m",
-                "-XX:+UseSerialGC", "-XX:PretenureSizeThreshold=256k", "-XX:+IgnoreUnrecognizedVMOptions",
-                "-XX:+UseTransparentHugePages", "-XX:TrimNativeHeapInterval=3000",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@packaging/java.options",
+                "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseTransparentHugePages",
                 "--add-modules", "jdk.incubator.vector", "-cp", System.getProperty("java.class.path"),
                 SongCost.class.getName(), file.toString(), Integer.toString(minutes), Integer.toString(threads),
                 work.toString()));
