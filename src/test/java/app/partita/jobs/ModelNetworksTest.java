@@ -114,15 +114,20 @@ class ModelNetworksTest {
         assertThatThrownBy(() -> networks.load("htdemucs", DEAF, () -> false)).isSameAs(damaged);
     }
 
-    @Test
-    void whatWasPreparedForNothingIsClosed() throws Exception {
-        CountDownLatch mayEnd = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
+    private NetworkLoader preparing(CountDownLatch mayEnd, CountDownLatch closed) throws Fault {
         NetworkLoader networks = networks((model, weights) -> {
             await(mayEnd);
             return new ToldWhenClosed(closed);
         });
         networks.prepare("htdemucs");
+        return networks;
+    }
+
+    @Test
+    void whatWasPreparedForNothingIsClosed() throws Exception {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        NetworkLoader networks = preparing(mayEnd, closed);
 
         networks.close();
 
@@ -134,11 +139,7 @@ class ModelNetworksTest {
     void whoTiresOfAPreparedNetworkLeavesItToClose() throws Exception {
         CountDownLatch mayEnd = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        NetworkLoader networks = networks((model, weights) -> {
-            await(mayEnd);
-            return new ToldWhenClosed(closed);
-        });
-        networks.prepare("htdemucs");
+        NetworkLoader networks = preparing(mayEnd, closed);
 
         assertThatThrownBy(() -> networks.load("htdemucs", DEAF, () -> true)).isInstanceOf(CancellationException.class);
         mayEnd.countDown();
