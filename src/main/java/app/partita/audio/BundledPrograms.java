@@ -9,6 +9,7 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +26,8 @@ import org.bytedeco.javacpp.Loader;
 /**
  * The programs out of the bundled FFmpeg jar, unpacked beside their libraries into a folder of the cache.
  *
- * <p>The folder is filled under a temporary name and appears whole by one rename, so any number of processes may do
- * this at once. JavaCPP's own loader would write in place and takes its folder from a system property, which is state
+ * <p>The folder is filled under a temporary name and appears whole by one rename, and what is damaged in it later is
+ * replaced file by file, so any number of processes may do this at once. JavaCPP's own loader would write in place and takes its folder from a system property, which is state
  * shared by the whole process; only its name for this platform is used here.
  */
 final class BundledPrograms implements Programs.Source {
@@ -135,17 +136,21 @@ final class BundledPrograms implements Programs.Source {
     /** A cleaner of temporary files may have taken some of them, so the sizes are compared each time. */
     private static boolean isComplete(Path home, List<JarEntry> entries) throws IOException {
         for (JarEntry entry : entries) {
-            Path file = home.resolve(fileName(entry));
-            if (!Files.isRegularFile(file) || Files.size(file) != entry.getSize()) {
+            if (!isWhole(home.resolve(fileName(entry)), entry)) {
                 return false;
             }
         }
         return true;
     }
 
+    private static boolean isWhole(Path file, JarEntry entry) throws IOException {
+        return Files.isRegularFile(file) && Files.size(file) == entry.getSize();
+    }
+
     private void unpack(JarFile jar, List<JarEntry> entries, Path home, BooleanSupplier cancelled)
             throws IOException {
-        Path fresh = Files.createDirectories(unique("unpacking-"));
+        // Not a temporary folder of the JDK's making, which other users of this installation could not enter.
+        Path fresh = Files.createDirectories(cacheDir.resolve("unpacking-" + UUID.randomUUID()));
         try {
             for (JarEntry entry : entries) {
                 Path file = fresh.resolve(fileName(entry));
@@ -175,29 +180,37 @@ final class BundledPrograms implements Programs.Source {
         }
     }
 
-    private void putInPlace(Path fresh, Path home, List<JarEntry> entries) throws IOException {
-        if (isComplete(home, entries)) {
-            // Another one was quicker, and has perhaps started the programs that are there.
-            return;
+    /** Never takes anything whole away: another one may have put it there just now, and be about to start it. */
+    private static void putInPlace(Path fresh, Path home, List<JarEntry> entries) throws IOException {
+        if (!Files.exists(home)) {
+            try {
+                Files.move(fresh, home);
+                return;
+            } catch (IOException e) {
+                // Another one was quicker, which is as good.
+                if (!Files.exists(home)) {
+                    throw e;
+                }
+            }
         }
-        if (Files.exists(home)) {
-            Path damaged = unique("damaged-");
-            Files.move(home, damaged);
-            deleteFolder(damaged);
+        for (JarEntry entry : entries) {
+            Path file = home.resolve(fileName(entry));
+            if (!isWhole(file, entry)) {
+                replace(fresh.resolve(file.getFileName()), file, entry);
+            }
         }
+        Fsync.folder(home);
+    }
+
+    private static void replace(Path fresh, Path file, JarEntry entry) throws IOException {
         try {
-            Files.move(fresh, home);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            // Quicker still, which is as good.
-            if (!isComplete(home, entries)) {
+            // Windows replaces no program that runs: another one was quicker, and started it.
+            if (!isWhole(file, entry)) {
                 throw e;
             }
         }
-    }
-
-    /** Not a temporary folder of the JDK's making, which other users of this installation could not enter. */
-    private Path unique(String prefix) {
-        return cacheDir.resolve(prefix + UUID.randomUUID());
     }
 
     private static void deleteFolder(Path folder) throws IOException {

@@ -89,6 +89,36 @@ class BundledProgramsTest {
     }
 
     @Test
+    void whatIsWholeInADamagedFolderStaysForWhoeverStartsItJustNow() throws Exception {
+        Path program = new BundledPrograms(cache).locate().ffmpeg();
+        Object before = identity(program);
+        Path probe = program.resolveSibling("ffprobe" + ending(program));
+        Files.write(probe, new byte[] {1, 2, 3});
+
+        AtomicBoolean repaired = new AtomicBoolean();
+        Callable<Integer> watcher = () -> {
+            int looks = 0;
+            while (!repaired.get()) {
+                assertThat(program).isExecutable();
+                assertThat(probe).exists();
+                looks++;
+            }
+            return looks;
+        };
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            Future<Integer> watched = pool.submit(watcher);
+            try {
+                assertThat(new BundledPrograms(cache).locate().ffprobe()).isExecutable();
+            } finally {
+                repaired.set(true);
+            }
+            assertThat(watched.get()).isPositive();
+        }
+        assertThat(identity(program)).isEqualTo(before);
+        assertThat(Files.size(probe)).isGreaterThan(3);
+    }
+
+    @Test
     void whoDoesNotWantThemAnyMoreLeavesNothingHalfUnpacked() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         BundledPrograms programs = new BundledPrograms(cache);
