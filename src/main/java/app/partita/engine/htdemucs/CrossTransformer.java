@@ -64,8 +64,7 @@ final class CrossTransformer {
                 return x;
             }
             Tensor y = ops.workspace().take(width, x.rows(), x.columns());
-            ops.gemm().multiply(up, new MatrixColumns(x.data(), 0, x.channelStride()), x.channelStride(),
-                    ops.sinks().linear(y, upBias));
+            ops.gemm().multiply(up, MatrixColumns.of(x), x.channelStride(), ops.sinks().linear(y, upBias));
             ops.workspace().release(x);
             return y;
         }
@@ -90,8 +89,8 @@ final class CrossTransformer {
             Tensor y = tokens;
             if (down != null) {
                 y = ops.workspace().take(down.rows(), 1, tokens.columns());
-                ops.tokenGemm().multiply(down, new MatrixColumns(tokens.data(), 0, tokens.channelStride()),
-                        tokens.columns(), ops.sinks().linear(y, downBias));
+                ops.tokenGemm().multiply(down, MatrixColumns.of(tokens), tokens.columns(),
+                        ops.sinks().linear(y, downBias));
                 ops.workspace().release(tokens);
             }
             return intoRows(y);

@@ -66,8 +66,7 @@ final class EncoderLayer {
     Tensor forward(Tensor x) {
         Tensor y = afterDConv(x);
         Tensor z = ops.workspace().like(y);
-        ops.gemm().multiply(rewrite, new MatrixColumns(y.data(), 0, y.channelStride()), y.channelStride(),
-                ops.sinks().glu(z, rewriteBias));
+        ops.gemm().multiply(rewrite, MatrixColumns.of(y), y.channelStride(), ops.sinks().glu(z, rewriteBias));
         ops.workspace().release(y);
         return z;
     }

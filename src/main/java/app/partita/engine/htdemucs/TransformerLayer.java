@@ -118,7 +118,7 @@ final class TransformerLayer {
     private Tensor feedForwardHidden(Tensor x) {
         Tensor normed = normalise(x, norm3);
         Tensor hidden = ops.workspace().take(linear1.rows(), 1, x.columns());
-        ops.tokenGemm().multiply(linear1, columnsOf(normed), x.columns(), ops.sinks().gelu(hidden, linear1Bias));
+        ops.tokenGemm().multiply(linear1, MatrixColumns.of(normed), x.columns(), ops.sinks().gelu(hidden, linear1Bias));
         ops.workspace().release(normed);
         return hidden;
     }
@@ -141,16 +141,12 @@ final class TransformerLayer {
 
     private Tensor linear(PackedMatrix weight, float[] bias, Tensor x) {
         Tensor y = ops.workspace().take(weight.rows(), 1, x.columns());
-        ops.tokenGemm().multiply(weight, columnsOf(x), x.columns(), ops.sinks().linear(y, bias));
+        ops.tokenGemm().multiply(weight, MatrixColumns.of(x), x.columns(), ops.sinks().linear(y, bias));
         return y;
     }
 
     private void residual(PackedMatrix weight, float[] bias, Tensor x, float[] gamma, Tensor target) {
-        ops.tokenGemm().multiply(weight, columnsOf(x), x.columns(), ops.sinks().residual(target, bias, gamma));
-    }
-
-    private static MatrixColumns columnsOf(Tensor x) {
-        return new MatrixColumns(x.data(), 0, x.channelStride());
+        ops.tokenGemm().multiply(weight, MatrixColumns.of(x), x.columns(), ops.sinks().residual(target, bias, gamma));
     }
 
     private Tensor normalise(Tensor x, LayerNorm norm) {
