@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 final class Growth implements Callable<Integer> {
 
     private static final String HEAD = "date\tprocessor\tcores\tisa\tthreads\tweights\tminutes\tseconds\t"
-            + "processor seconds\tpeak MB\tstems\tseconds of each tenth\n";
+            + "processor seconds\tpeak MB\tstems\tseconds of each tenth\tsegments a minute\tsegments of each tenth\n";
 
     @Option(names = "--released", split = ",", defaultValue = "1,5,30",
             description = "minutes of the songs for the released weights (default: ${DEFAULT-VALUE})")

@@ -18,7 +18,8 @@ import java.util.Locale;
 
 /**
  * What one song costs in a Java of its own, for {@link Growth}: prints minutes, seconds, processor seconds, the most
- * memory in MB, the hash of the stems, and the seconds of each tenth. The network is warm when the clock starts.
+ * memory in MB, the hash of the stems, the seconds of each tenth, then the whole song's and each tenth's time counted in
+ * segments by a {@link Yardstick}. The network is warm when the clock starts.
  *
  * <p>Arguments: weights, minutes, threads, a folder for work files.
  */
@@ -34,7 +35,7 @@ final class SongCost {
         try (SegmentNetwork network = new HtDemucsLoader(Kernels.best(), Path.of(arguments[3]))
                 .load("htdemucs", Path.of(arguments[0]), Integer.parseInt(arguments[2]))) {
             warmUp(network);
-            separate(network, folder, Integer.parseInt(arguments[1]));
+            separate(new Yardstick(network), folder, Integer.parseInt(arguments[1]));
         } finally {
             Files.delete(folder);
         }
@@ -49,13 +50,13 @@ final class SongCost {
         }
     }
 
-    private static void separate(SegmentNetwork network, Path folder, int minutes) throws Exception {
+    private static void separate(Yardstick network, Path folder, int minutes) throws Exception {
         Path file = folder.resolve("mixture.f32");
         try (MixtureFile mixture = MixtureFile.create(file, network.spec().channels());
              StemWorkFile stems = StemWorkFile.open(folder.resolve("stems"), network.spec().stems(),
                      network.spec().channels(), network.spec().sampleRate())) {
             GrowingSong song = new GrowingSong(mixture, network.spec().sampleRate(), minutes);
-            Laps laps = new Laps(minutes);
+            Laps laps = new Laps(minutes, network);
             HashingSink sink = new HashingSink(file, stems, () -> {
                 song.minuteIsOver();
                 laps.minuteIsOver();
@@ -65,16 +66,19 @@ final class SongCost {
             long start = System.nanoTime();
             new SeparationEngine(network).separate(mixture, Normalisation.NONE, SeparationOptions.DEFAULT,
                     SegmentOrder.sequential(), stems, sink, () -> false);
-            double seconds = (System.nanoTime() - start) * 1e-9;
+            Yardstick.Reading additional = network.total();
+            double seconds = (System.nanoTime() - start) * 1e-9 - additional.seconds();
+            processor = processorSeconds() - processor - additional.processorSeconds();
             if (sink.frames() != song.frames()) {
                 throw new Fault("Of " + song.frames() + " frames came " + sink.frames(), "Look for the error.");
             }
-            System.out.printf(Locale.ROOT, "%d\t%.1f\t%.1f\t%.0f\t%s\t%s%n", minutes, seconds,
-                    processorSeconds() - processor, peakMegabytes(), sink.hash(), laps);
+            System.out.printf(Locale.ROOT, "%d\t%.1f\t%.1f\t%.0f\t%s\t%s\t%.2f\t%s%n", minutes, seconds, processor,
+                    peakMegabytes(), sink.hash(), laps.seconds(), additional.measure(seconds) / minutes,
+                    laps.segments());
         }
     }
 
-    private static double processorSeconds() {
+    static double processorSeconds() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() * 1e-9;
     }
 
