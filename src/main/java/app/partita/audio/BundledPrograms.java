@@ -27,8 +27,9 @@ import org.bytedeco.javacpp.Loader;
  * The programs out of the bundled FFmpeg jar, unpacked beside their libraries into a folder of the cache.
  *
  * <p>The folder is filled under a temporary name and appears whole by one rename, and what is damaged in it later is
- * replaced file by file, so any number of processes may do this at once. JavaCPP's own loader would write in place and takes its folder from a system property, which is state
- * shared by the whole process; only its name for this platform is used here.
+ * replaced file by file, so any number of processes may do this at once. JavaCPP's own loader would write in place and
+ * takes its folder from a system property, which is state shared by the whole process; only its name for this platform is
+ * used here.
  */
 final class BundledPrograms implements Programs.Source {
 
