@@ -96,23 +96,20 @@ class BundledProgramsTest {
         Files.write(probe, new byte[] {1, 2, 3});
 
         AtomicBoolean repaired = new AtomicBoolean();
-        Callable<Integer> watcher = () -> {
-            int looks = 0;
-            while (!repaired.get()) {
+        Runnable watcher = () -> {
+            do {
                 assertThat(program).isExecutable();
                 assertThat(probe).exists();
-                looks++;
-            }
-            return looks;
+            } while (!repaired.get());
         };
         try (var pool = Executors.newSingleThreadExecutor()) {
-            Future<Integer> watched = pool.submit(watcher);
+            Future<?> watched = pool.submit(watcher);
             try {
                 assertThat(new BundledPrograms(cache).locate().ffprobe()).isExecutable();
             } finally {
                 repaired.set(true);
             }
-            assertThat(watched.get()).isPositive();
+            watched.get();
         }
         assertThat(identity(program)).isEqualTo(before);
         assertThat(Files.size(probe)).isGreaterThan(3);
