@@ -34,19 +34,18 @@ final class SongCost {
         Path folder = Files.createTempDirectory(Path.of(arguments[3]), "growth-");
         try (SegmentNetwork network = new HtDemucsLoader(Kernels.best(), Path.of(arguments[3]))
                 .load("htdemucs", Path.of(arguments[0]), Integer.parseInt(arguments[2]))) {
-            warmUp(network);
-            separate(new Yardstick(network), folder, Integer.parseInt(arguments[1]));
+            Yardstick yardstick = new Yardstick(network);
+            warmUp(yardstick);
+            separate(yardstick, folder, Integer.parseInt(arguments[1]));
         } finally {
             Files.delete(folder);
         }
     }
 
-    private static void warmUp(SegmentNetwork network) {
-        float[] segment = new float[network.spec().channels() * network.spec().segmentFrames()];
-        float[] stems = new float[network.spec().stems().size() * segment.length];
+    private static void warmUp(Yardstick network) {
         long start = System.nanoTime();
         while (System.nanoTime() - start < WARM_UP_NANOSECONDS) {
-            network.separate(segment, stems, _ -> { }, () -> false);
+            network.warmUp();
         }
     }
 

@@ -42,6 +42,11 @@ final class Yardstick implements SegmentNetwork {
         return total;
     }
 
+    /** Separates the additional segment, unclocked. */
+    void warmUp() {
+        network.separate(mixture, stems, _ -> { }, () -> false);
+    }
+
     @Override
     public ModelSpec spec() {
         return network.spec();
