@@ -1,6 +1,7 @@
 package app.partita.audio;
 
 import app.partita.fault.Fault;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -103,6 +104,9 @@ final class Ffmpeg {
         environment.put("AV_LOG_FORCE_NOCOLOR", "1");
         environment.remove("AV_LOG_FORCE_COLOR");
         environment.remove("FFREPORT");
+        // On Linux a library is not looked for where the library that wants it lies, but here.
+        environment.merge("LD_LIBRARY_PATH", program.toAbsolutePath().getParent().toString(),
+                (others, own) -> others + File.pathSeparator + own);
         try {
             return new FfmpegProcess(builder.start(), log, patience, children);
         } catch (IOException e) {

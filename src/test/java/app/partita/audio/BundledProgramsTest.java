@@ -69,11 +69,11 @@ class BundledProgramsTest {
 
     @Test
     void theProgramsFindTheirLibraries() throws Exception {
-        var builder = new ProcessBuilder(new BundledPrograms(Sound.CACHE).locate().ffmpeg().toString(), "-version");
-        builder.environment().clear();
-        Process process = builder.redirectErrorStream(true).start();
-        assertThat(new String(process.getInputStream().readAllBytes())).startsWith("ffmpeg version");
-        assertThat(process.waitFor()).isZero();
+        var ffmpeg = new Ffmpeg(new BundledPrograms(Sound.CACHE), cache, Duration.ofMinutes(1));
+        try (FfmpegProcess child = ffmpeg.ffmpeg(List.of("-version"))) {
+            assertThat(new String(child.output().readAllBytes())).startsWith("ffmpeg version");
+            assertThat(child.awaitExit()).isZero();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import app.partita.fault.Fault;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +127,15 @@ class MisbehaviourTest {
             assertThat(fault).hasMessageContaining("libpulse.so.0");
             assertThat(fault.nextStep()).contains("Install");
         });
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theLibrariesBesideAProgramAreFoundAlsoByOneAnother() throws IOException {
+        Path told = folder.resolve("told");
+        PcmReader reader = with("printf %s \"$LD_LIBRARY_PATH\" > '" + told + "'; head -c 80 /dev/zero").decode(song);
+        assertThat(Sound.readAll(reader)).hasSize(20);
+        assertThat(Files.readString(told).split(File.pathSeparator)).contains(folder.toString());
     }
 
     @Test

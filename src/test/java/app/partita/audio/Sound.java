@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,14 +88,16 @@ public final class Sound {
     }
 
     /** Runs the bundled ffmpeg, for files that the program itself never writes. */
-    public static void ffmpeg(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(new BundledPrograms(CACHE).locate().ffmpeg().toString(),
-                "-v", "error", "-nostdin", "-y"));
+    public static void ffmpeg(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of("-v", "error", "-nostdin", "-y"));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + ": " + said);
+        var programs = new Ffmpeg(new BundledPrograms(CACHE), CACHE.resolve("scratch"), Duration.ofMinutes(2));
+        try (FfmpegProcess child = programs.ffmpeg(command)) {
+            child.output().readAllBytes();
+            int exit = child.awaitExit();
+            if (exit != 0) {
+                throw new IOException("ffmpeg " + String.join(" ", command), child.errors().asCause(exit));
+            }
         }
     }
 }
