@@ -18,17 +18,18 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jdk.incubator.vector.Vector;
 import org.junit.jupiter.api.Test;
 
 /** {@code packaging/java.options}: what it says of the engine's loops must be true of them. */
 class JavaOptionsTest {
 
-    private static final Pattern NOT_INLINED =
-            Pattern.compile("-XX:CompileCommand=dontinline,(app\\.partita\\.[\\w.]+)\\.([\\w*]+)::([\\w*]+)");
+    private static final Pattern INLINING = Pattern.compile(
+            "-XX:CompileCommand=(dontinline|inline),(app\\.partita\\.[\\w.]+)\\.([\\w$*]+)::([\\w*]+)");
 
     @Test
     void everyKernelIsCompiledOnceAndNotInsideOfItsCallers() throws Exception {
-        List<Method> alone = notInlined();
+        List<Method> alone = matched("dontinline");
 
         for (Class<?> loops : vectorClasses()) {
             for (Class<?> kernel : List.of(GemmKernel.class, BlockSums.class, Elementwise.class, Fourier.class,
@@ -45,10 +46,16 @@ class JavaOptionsTest {
     }
 
     @Test
-    void whatTakesOrGivesVectorsMayBeInlined() throws Exception {
-        assertThat(notInlined()).isNotEmpty().noneMatch(method ->
-                Stream.concat(Stream.of(method.getReturnType()), Arrays.stream(method.getParameterTypes()))
-                        .anyMatch(type -> type.getName().startsWith("jdk.incubator.vector")));
+    void whatTakesOrGivesVectorsIsAlwaysInlined() throws Exception {
+        List<Method> borders = vectorClasses().stream().flatMap(JavaOptionsTest::methods)
+                .filter(JavaOptionsTest::vectorsCross).toList();
+        assertThat(borders).isNotEmpty().doesNotContainAnyElementsOf(matched("dontinline"));
+        assertThat(matched("inline")).containsAll(borders);
+    }
+
+    private static boolean vectorsCross(Method method) {
+        return Stream.concat(Stream.of(method.getReturnType()), Arrays.stream(method.getParameterTypes()))
+                .anyMatch(Vector.class::isAssignableFrom);
     }
 
     @Test
@@ -58,31 +65,39 @@ class JavaOptionsTest {
         }
     }
 
-    private static List<Method> notInlined() throws Exception {
+    private static List<Method> matched(String command) throws Exception {
         List<Method> methods = new ArrayList<>();
         for (Matcher rule : rules()) {
-            methods.addAll(matched(rule));
+            if (rule.group(1).equals(command)) {
+                methods.addAll(matched(rule));
+            }
         }
         return methods;
     }
 
     private static List<Matcher> rules() throws IOException {
         return Files.readAllLines(Path.of("packaging", "java.options")).stream()
-                .filter(line -> line.contains("dontinline"))
+                .filter(line -> line.contains("inline,"))
                 .map(line -> {
-                    Matcher rule = NOT_INLINED.matcher(line);
+                    Matcher rule = INLINING.matcher(line);
                     assertThat(rule.matches()).as(line).isTrue();
                     return rule;
                 }).toList();
     }
 
     private static List<Method> matched(Matcher rule) throws Exception {
-        return vectorClasses().stream()
-                .filter(type -> type.getPackageName().equals(rule.group(1))
-                        && type.getSimpleName().matches(rule.group(2).replace("*", ".*")))
-                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .filter(method -> !method.isSynthetic() && method.getName().matches(rule.group(3).replace("*", ".*")))
+        String type = rule.group(3);
+        List<Class<?>> types = type.contains("*")
+                ? vectorClasses().stream().filter(simd -> simd.getSimpleName().matches(type.replace("*", ".*"))).toList()
+                : List.of(Class.forName(rule.group(2) + "." + type));
+        return types.stream()
+                .flatMap(JavaOptionsTest::methods)
+                .filter(method -> method.getName().matches(rule.group(4).replace("*", ".*")))
                 .toList();
+    }
+
+    private static Stream<Method> methods(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods()).filter(method -> !method.isSynthetic());
     }
 
     private static List<Class<?>> vectorClasses() throws Exception {
