@@ -13,8 +13,14 @@ final class XDoTool {
 
     private final String display;
 
-    XDoTool(String display) {
+    /** On the test's own thread: another one would make a failure of what skips it. */
+    XDoTool(String display) throws Exception {
         this.display = display;
+        try {
+            run("version");
+        } catch (IOException missing) {
+            abort("This test needs xdotool; on Debian: apt-get install xdotool");
+        }
     }
 
     /** The window of that title, if it is on the screen. */
@@ -40,13 +46,9 @@ final class XDoTool {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("DISPLAY", display);
-        try {
-            Process process = builder.start();
-            String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor();
-            return told;
-        } catch (IOException missing) {
-            return abort("This test needs xdotool; on Debian: apt-get install xdotool");
-        }
+        Process process = builder.start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return told;
     }
 }
