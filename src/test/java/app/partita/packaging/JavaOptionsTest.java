@@ -88,7 +88,8 @@ class JavaOptionsTest {
     private static List<Method> matched(Matcher rule) throws Exception {
         String type = rule.group(3);
         List<Class<?>> types = type.contains("*")
-                ? vectorClasses().stream().filter(simd -> simd.getSimpleName().matches(type.replace("*", ".*"))).toList()
+                ? vectorClasses().stream().filter(simd -> simd.getPackageName().equals(rule.group(2))
+                        && simd.getSimpleName().matches(type.replace("*", ".*"))).toList()
                 : List.of(Class.forName(rule.group(2) + "." + type));
         return types.stream()
                 .flatMap(JavaOptionsTest::methods)
