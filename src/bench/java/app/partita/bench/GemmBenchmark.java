@@ -55,7 +55,7 @@ public class GemmBenchmark {
         gemm = new Gemm(kernels, workers, Gemm.LONG_SUMS);
         matrix = PackedMatrix.of(Noise.of(sizes[0] * sizes[1]), sizes[0], sizes[1], kernels);
         Tensor x = Noise.tensor(sizes[1], 1, sizes[2]);
-        columns = new MatrixColumns(x.data(), 0, x.channelStride());
+        columns = MatrixColumns.of(x);
         product = Tensor.zeros(sizes[0], 1, sizes[2]);
         sink = new Sinks(kernels.elementwise()).linear(product, new float[sizes[0]]);
     }

@@ -42,8 +42,8 @@ final class Yardstick implements SegmentNetwork {
         return total;
     }
 
-    /** Separates the additional segment, unclocked. */
-    void warmUp() {
+    /** Separates the additional segment. */
+    void pass() {
         network.separate(mixture, stems, _ -> { }, () -> false);
     }
 
@@ -63,7 +63,7 @@ final class Yardstick implements SegmentNetwork {
         if (++segments % EVERY == 0) {
             double processor = SongCost.processorSeconds();
             long start = System.nanoTime();
-            network.separate(mixture, stems, _ -> { }, cancelled);
+            pass();
             total = new Reading(total.passes + 1, total.seconds + (System.nanoTime() - start) * 1e-9,
                     total.processorSeconds + SongCost.processorSeconds() - processor);
         }

@@ -106,7 +106,7 @@ final class Ffmpeg {
         environment.remove("FFREPORT");
         // On Linux a library is not looked for where the library that wants it lies, but here.
         environment.merge("LD_LIBRARY_PATH", program.toAbsolutePath().getParent().toString(),
-                (others, own) -> others + File.pathSeparator + own);
+                (others, own) -> others.isEmpty() ? own : others + File.pathSeparator + own);
         try {
             return new FfmpegProcess(builder.start(), log, patience, children);
         } catch (IOException e) {

@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 final class Etudes {
 
     /** By then the JVM has seen enough of a kernel to compile it. */
-    private static final int REPEATS = 40;
+    private static final int REPEATS = 200;
 
     /** Some vectors of any width, and a rest. */
     private static final int LENGTH = 100;

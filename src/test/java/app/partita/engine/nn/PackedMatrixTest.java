@@ -113,7 +113,7 @@ class PackedMatrixTest {
         Tensor y = Naive.blank(half, 1, columns);
         try (Workers workers = new Workers(2)) {
             new Gemm(kernels, workers, Gemm.SHORT_SUMS).multiply(PackedMatrix.gated(matrix, half, depth, kernels),
-                    new MatrixColumns(x.data(), 0, x.channelStride()), columns,
+                    MatrixColumns.of(x), columns,
                     new Sinks(kernels.elementwise()).glu(y, bias));
         }
         double[] expected = new double[half * columns];
@@ -156,7 +156,7 @@ class PackedMatrixTest {
             PackedMatrix packed = PackedMatrix.of(matrix, rows, depth, kernels);
             for (RowSink sink : Arrays.asList(sinks.linear(linear, bias), sinks.gelu(gelu, bias),
                     sinks.residual(residual, bias, scale))) {
-                new Gemm(kernels, workers, Gemm.SHORT_SUMS).multiply(packed, new MatrixColumns(x.data(), 0, x.channelStride()), columns,
+                new Gemm(kernels, workers, Gemm.SHORT_SUMS).multiply(packed, MatrixColumns.of(x), columns,
                         sink);
             }
         }
