@@ -70,7 +70,7 @@ public class ElementwiseBenchmark {
 
     @Benchmark
     public float[] blockSums() {
-        kernels.blockSums().left(x, 0, COUNT / 4, target);
+        kernels.blockSums().left(x, 0, COUNT / 4, target, 0);
         return target;
     }
 

@@ -8,6 +8,7 @@ import app.partita.engine.kernels.Fourier;
 import app.partita.engine.kernels.GemmKernel;
 import app.partita.engine.kernels.Reductions;
 import app.partita.engine.kernels.TokenKernels;
+import app.partita.engine.tensor.Alignment;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** {@code packaging/java.options}: what it says of the engine's loops must be true of them. */
 class JavaOptionsTest {
 
+    private static final Path OPTIONS = Path.of("packaging", "java.options");
+    private static final String ALIGNMENT = "-XX:ObjectAlignmentInBytes=";
     private static final Pattern INLINING = Pattern.compile(
             "-XX:CompileCommand=(dontinline|inline),(app\\.partita\\.[\\w.]+)\\.([\\w$*]+)::([\\w*]+)");
 
@@ -59,6 +62,16 @@ class JavaOptionsTest {
     }
 
     @Test
+    void theEngineBeginsInItsArraysWhereACacheLineBegins() throws Exception {
+        int header = 16;
+        List<Integer> alignments = Files.readAllLines(OPTIONS).stream()
+                .filter(line -> line.startsWith(ALIGNMENT))
+                .map(line -> Integer.valueOf(line.substring(ALIGNMENT.length()))).toList();
+        assertThat(alignments).hasSize(1);
+        assertThat((header + Float.BYTES * Alignment.START) % alignments.getFirst()).isZero();
+    }
+
+    @Test
     void everyRuleIsAboutSomething() throws Exception {
         for (Matcher rule : rules()) {
             assertThat(matched(rule)).as(rule.group()).isNotEmpty();
@@ -76,7 +89,7 @@ class JavaOptionsTest {
     }
 
     private static List<Matcher> rules() throws IOException {
-        return Files.readAllLines(Path.of("packaging", "java.options")).stream()
+        return Files.readAllLines(OPTIONS).stream()
                 .filter(line -> line.contains("inline,"))
                 .map(line -> {
                     Matcher rule = INLINING.matcher(line);

@@ -1,5 +1,7 @@
 package app.partita.engine.htdemucs;
 
+import static app.partita.engine.tensor.Alignment.START;
+
 import app.partita.engine.nn.DilatedConvolution;
 import app.partita.engine.nn.Normaliser.Moments;
 import app.partita.engine.nn.PackedMatrix;
@@ -70,11 +72,11 @@ final class DConv {
         int columns = x.columns();
         int stride = ops.gemm().padded(columns);
         float[] h = scratch.floats(Scratch.Use.HIDDEN, branch.squeeze.paddedOutputs() * stride);
-        squeeze(branch, x, row, 0, columns, h, h, 0, stride, scratch);
-        Moments first = ops.normaliser().moments(h, 0, branch.hidden(), columns, stride);
+        squeeze(branch, x, row, 0, columns, h, h, START, stride, scratch);
+        Moments first = ops.normaliser().moments(h, START, branch.hidden(), columns, stride);
         double[] sums = new double[branch.hidden()];
         double[] products = new double[branch.hidden() * branch.hidden()];
-        activate(branch, first, h, 0, stride, columns, sums, products);
+        activate(branch, first, h, START, stride, columns, sums, products);
         Moments second = branch.expandedMoments.of(sums, products, columns);
         expand(branch, second, h, stride, columns, x, x.at(0, row), scratch);
     }
@@ -90,15 +92,15 @@ final class DConv {
             int count = Math.min(STRETCH, columns - from);
             float[] stretch = scratch.floats(Scratch.Use.HIDDEN,
                     branch.squeeze.paddedOutputs() * ops.gemm().padded(count));
-            squeeze(branch, x, 0, from, count, stretch, h.data(), from, h.channelStride(), scratch);
-            firsts[index] = ops.normaliser().moments(h.data(), from, hidden, count, h.channelStride());
+            squeeze(branch, x, 0, from, count, stretch, h.data(), h.at(0, 0) + from, h.channelStride(), scratch);
+            firsts[index] = ops.normaliser().moments(h.data(), h.at(0, 0) + from, hidden, count, h.channelStride());
         });
         Moments first = Moments.sum(firsts);
         double[][] sums = new double[stretches][hidden];
         double[][] products = new double[stretches][hidden * hidden];
         ops.workers().run(stretches, (index, scratch) -> {
             int from = index * STRETCH;
-            activate(branch, first, h.data(), from, h.channelStride(), Math.min(STRETCH, columns - from),
+            activate(branch, first, h.data(), h.at(0, 0) + from, h.channelStride(), Math.min(STRETCH, columns - from),
                     sums[index], products[index]);
         });
         Moments second = branch.expandedMoments.of(total(sums), total(products), columns);
@@ -108,19 +110,19 @@ final class DConv {
             int stride = ops.gemm().padded(count);
             float[] stretch = scratch.floats(Scratch.Use.HIDDEN, hidden * stride);
             for (int channel = 0; channel < hidden; channel++) {
-                System.arraycopy(h.data(), h.at(channel, 0) + from, stretch, channel * stride, count);
+                System.arraycopy(h.data(), h.at(channel, 0) + from, stretch, START + channel * stride, count);
             }
-            expand(branch, second, stretch, stride, count, x, from, scratch);
+            expand(branch, second, stretch, stride, count, x, x.at(0, 0) + from, scratch);
         });
         ops.workspace().release(h);
     }
 
     private void squeeze(Branch branch, Tensor x, int row, int from, int count, float[] product,
                          float[] h, int at, int stride, Scratch scratch) {
-        branch.squeeze.forward(x, row, from, count, product, scratch);
+        branch.squeeze.forward(x, row, from, count, product, START, scratch);
         int padded = ops.gemm().padded(count);
         for (int channel = 0; channel < branch.hidden(); channel++) {
-            ops.kernels().elementwise().affine(product, channel * padded, h, at + channel * stride, count,
+            ops.kernels().elementwise().affine(product, START + channel * padded, h, at + channel * stride, count,
                     1f, branch.squeezeBias[channel]);
         }
     }
@@ -137,7 +139,7 @@ final class DConv {
         ops.kernels().reductions().products(h, at, stride, branch.hidden(), count, sums, products);
     }
 
-    /** The convolution back, its GroupNorm, GLU and LayerScale, added to {@code x} from column {@code at} on. */
+    /** The convolution back, its GroupNorm, GLU and LayerScale, added to {@code x} from {@code at} on. */
     private void expand(Branch branch, Moments moments, float[] h, int stride, int count, Tensor x, int at,
                         Scratch scratch) {
         float[] factors = new float[2 * channels];
@@ -146,7 +148,7 @@ final class DConv {
             factors[i] = moments.factor(branch.norm2[i]);
             addends[i] = Math.fma(branch.expandBias[i], factors[i], moments.addend(branch.norm2[i], branch.norm2Bias[i]));
         }
-        ops.gemm().multiplyRows(branch.expand, h, 0, stride, count,
+        ops.gemm().multiplyRows(branch.expand, h, START, stride, count,
                 ops.sinks().gatedResidual(x, at, new Affine(factors, addends), branch.scale), scratch);
     }
 

@@ -102,10 +102,10 @@ final class Etudes {
 
     private void blockSums(BlockSums kernel) {
         float[] sums = new float[8 * STRIDE];
-        pieces.add(() -> kernel.left(x, 0, STRIDE, sums));
+        pieces.add(() -> kernel.left(x, 0, STRIDE, sums, 0));
         pieces.add(() -> kernel.right(sums, 0, STRIDE, STRIDE));
-        pieces.add(() -> kernel.products(x, STRIDE, sums, 0, false));
-        pieces.add(() -> kernel.products(x, STRIDE, sums, 0, true));
+        pieces.add(() -> kernel.products(x, 0, STRIDE, sums, 0, false));
+        pieces.add(() -> kernel.products(x, 0, STRIDE, sums, 0, true));
     }
 
     /** Plays them one after the other, until {@code over} answers true. */

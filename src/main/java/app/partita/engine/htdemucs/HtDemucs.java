@@ -168,7 +168,7 @@ final class HtDemucs {
 
     private Tensor copy(Tensor x) {
         Tensor y = ops.workspace().like(x);
-        System.arraycopy(x.data(), 0, y.data(), 0, x.channels() * x.channelStride());
+        System.arraycopy(x.data(), x.at(0, 0), y.data(), y.at(0, 0), x.channels() * x.channelStride());
         return y;
     }
 

@@ -15,6 +15,8 @@ final class TransformerLayer {
 
     private static final float LAYER_NORM_EPSILON = 1e-5f;
     private static final int NORM_COLUMNS = 64;
+    /** Channels of a task: single ones are done before the next worker has taken one. */
+    private static final int NORM_CHANNELS = 32;
 
     private record LayerNorm(float[] weight, float[] bias) {
     }
@@ -158,8 +160,9 @@ final class TransformerLayer {
         Tensor y = ops.workspace().like(x);
         int stride = x.channelStride();
         ops.workers().run(Math.ceilDiv(stride, NORM_COLUMNS), (index, scratch) -> {
-            int from = index * NORM_COLUMNS;
-            ops.kernels().tokens().layerNorm(x.data(), from, stride, x.channels(), Math.min(NORM_COLUMNS, stride - from),
+            int column = index * NORM_COLUMNS;
+            int from = x.at(0, 0) + column;
+            ops.kernels().tokens().layerNorm(x.data(), from, stride, x.channels(), Math.min(NORM_COLUMNS, stride - column),
                     weight, bias, LAYER_NORM_EPSILON, y.data(), from, stride);
         });
         return y;
@@ -167,8 +170,13 @@ final class TransformerLayer {
 
     private void normaliseOut(Tensor x) {
         Moments moments = ops.normaliser().moments(x);
-        ops.workers().run(width, (channel, scratch) -> ops.kernels().elementwise().affine(
-                x.data(), x.at(channel, 0), x.data(), x.at(channel, 0), x.columns(),
-                moments.factor(normOut[channel]), moments.addend(normOut[channel], normOutBias[channel])));
+        ops.workers().run(Math.ceilDiv(width, NORM_CHANNELS), (index, scratch) -> {
+            int first = index * NORM_CHANNELS;
+            for (int channel = first; channel < Math.min(width, first + NORM_CHANNELS); channel++) {
+                ops.kernels().elementwise().affine(
+                        x.data(), x.at(channel, 0), x.data(), x.at(channel, 0), x.columns(),
+                        moments.factor(normOut[channel]), moments.addend(normOut[channel], normOutBias[channel]));
+            }
+        });
     }
 }

@@ -1,5 +1,7 @@
 package app.partita.engine.nn;
 
+import static app.partita.engine.tensor.Alignment.START;
+
 import app.partita.engine.kernels.GemmKernel;
 import app.partita.engine.kernels.Kernels;
 import app.partita.engine.tensor.Scratch;
@@ -79,15 +81,16 @@ public final class Attention {
         int panels = (count + width - 1) / width;
         float[] queries = scratch.floats(Scratch.Use.QUERIES, size * panels * width);
         new MatrixColumns(q.data(), from, q.channelStride()).pack(0, size, 0, count,
-                new PanelWriter(queries, size, width, kernels.elementwise()));
+                new PanelWriter(queries, START, size, width, kernels.elementwise()));
         // The kernel's softmax takes powers of 2, which are cheaper than those of e.
         float scale = (float) (1 / (Math.log(2) * Math.sqrt(size)));
-        kernels.elementwise().affine(queries, 0, queries, 0, size * panels * width, scale, 0f);
+        kernels.elementwise().affine(queries, START, queries, START, size * panels * width, scale, 0f);
         int padded = v.paddedRows();
         float[] scores = scratch.floats(Scratch.Use.SCORES, (KEYS + kernels.gemm().getFirst().rows()) * width);
         float[] sums = scratch.floats(Scratch.Use.HEADS, panels * padded * width);
         for (int panel = 0; panel < panels; panel++) {
-            attendPanel(k, v, queries, panel * size * width, scores, sums, panel * padded * width);
+            attendPanel(k, v, queries, START + panel * size * width, scores, sums,
+                    START + panel * padded * width);
         }
         return sums;
     }
@@ -102,12 +105,12 @@ public final class Attention {
         for (int key = 0; key < v.depth(); key += KEYS) {
             int count = v.depthAt(key);
             keyPanel = score(k, keyPanel, key, count, queries, queryOffset, scores);
-            kernels.tokens().softmax(scores, 0, count, width, max, total, correction);
+            kernels.tokens().softmax(scores, START, count, width, max, total, correction);
             if (key > 0) {
                 kernels.tokens().scaleColumns(sums, sumOffset, v.paddedRows(), width, correction);
             }
             for (int panel = 0; panel < v.panels(); panel++) {
-                v.kernel(panel).multiply(count, v.data(), v.offset(key, panel), scores, 0, width,
+                v.kernel(panel).multiply(count, v.data(), v.offset(key, panel), scores, START, width,
                         sums, sumOffset + v.start(panel) * width, width, key > 0);
             }
         }
@@ -123,7 +126,7 @@ public final class Attention {
         while (panel < k.panels() && k.start(panel) < key + count) {
             GemmKernel kernel = k.kernel(panel);
             kernel.multiply(k.depth(), k.data(), k.offset(0, panel), queries, queryOffset, width,
-                    scores, (k.start(panel) - key) * width, width, false);
+                    scores, START + (k.start(panel) - key) * width, width, false);
             panel++;
         }
         return panel;
@@ -133,7 +136,7 @@ public final class Attention {
         for (int column = 0; column < count; column += width) {
             int length = Math.min(width, count - column);
             for (int channel = 0; channel < size; channel++) {
-                System.arraycopy(sums, (column / width * padded + channel) * width,
+                System.arraycopy(sums, START + (column / width * padded + channel) * width,
                         output.data(), to + channel * output.channelStride() + column, length);
             }
         }

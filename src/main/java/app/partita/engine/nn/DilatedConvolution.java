@@ -1,5 +1,7 @@
 package app.partita.engine.nn;
 
+import static app.partita.engine.tensor.Alignment.START;
+
 import app.partita.engine.kernels.Kernels;
 import app.partita.engine.tensor.Scratch;
 import app.partita.engine.tensor.Tensor;
@@ -40,16 +42,16 @@ public final class DilatedConvolution {
     /**
      * Convolves columns {@code from … from + count − 1} of a row.
      *
-     * @param h      {@code paddedOutputs() × padded(count)}, dense, overwritten
+     * @param h      {@code paddedOutputs() × padded(count)}, dense, overwritten from {@code at} on
      */
-    public void forward(Tensor x, int row, int from, int count, float[] h, Scratch scratch) {
+    public void forward(Tensor x, int row, int from, int count, float[] h, int at, Scratch scratch) {
         int padded = gemm.padded(count);
         int stride = padded + (TAPS - 1) * dilation;
         float[] stretch = scratch.floats(Scratch.Use.PACKED, x.channels() * stride);
         int first = Math.max(0, from - dilation);
         int last = Math.min(x.columns(), from + count + dilation);
         for (int channel = 0; channel < x.channels(); channel++) {
-            int to = channel * stride;
+            int to = START + channel * stride;
             int begin = to + first - (from - dilation);
             int end = begin + last - first;
             Arrays.fill(stretch, to, begin, 0f);
@@ -57,7 +59,7 @@ public final class DilatedConvolution {
             Arrays.fill(stretch, end, to + stride, 0f);
         }
         for (int tap = 0; tap < TAPS; tap++) {
-            gemm.multiplyRows(taps[tap], stretch, tap * dilation, stride, count, h, padded, tap > 0);
+            gemm.multiplyRows(taps[tap], stretch, START + tap * dilation, stride, count, h, at, padded, tap > 0);
         }
     }
 }

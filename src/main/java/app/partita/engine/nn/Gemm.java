@@ -1,5 +1,7 @@
 package app.partita.engine.nn;
 
+import static app.partita.engine.tensor.Alignment.START;
+
 import app.partita.engine.kernels.Elementwise;
 import app.partita.engine.kernels.Kernels;
 import app.partita.engine.tensor.Scratch;
@@ -60,11 +62,11 @@ public final class Gemm {
         for (int k0 = 0; k0 < a.depth(); k0 += a.blockDepth()) {
             int depth = a.depthAt(k0);
             boolean last = k0 + depth == a.depth();
-            b.pack(k0, depth, from, count, writer(packed, 0, depth));
+            b.pack(k0, depth, from, count, writer(packed, START, depth));
             for (int panel = 0; panel < a.panels(); panel++) {
                 int start = a.start(panel);
-                int offset = oneBlock ? 0 : start * padded;
-                multiplyPanel(a, k0, panel, packed, 0, padded, product, offset);
+                int offset = START + (oneBlock ? 0 : start * padded);
+                multiplyPanel(a, k0, panel, packed, START, padded, product, offset);
                 int rows = Math.min(a.kernel(panel).rows(), a.rows() - start);
                 if (last && rows > 0) {
                     sink.accept(start, rows, from, count, product, offset, padded);
@@ -80,8 +82,8 @@ public final class Gemm {
         float[] packed = scratch.floats(Scratch.Use.PACKED, a.blockDepth() * padded);
         for (int k0 = 0; k0 < a.depth(); k0 += a.blockDepth()) {
             int depth = a.depthAt(k0);
-            b.pack(k0, depth, from, count, writer(packed, 0, depth));
-            multiplyPacked(a, k0, packed, 0, padded, product, offset);
+            b.pack(k0, depth, from, count, writer(packed, START, depth));
+            multiplyPacked(a, k0, packed, START, padded, product, offset);
         }
     }
 
@@ -113,19 +115,20 @@ public final class Gemm {
         int padded = padded(count);
         float[] product = scratch.floats(Scratch.Use.PRODUCT, a.kernel(0).rows() * padded);
         for (int panel = 0; panel < a.panels(); panel++) {
-            multiplyRows(a, panel, b, bOffset, bStride, count, product, 0, padded, false);
+            multiplyRows(a, panel, b, bOffset, bStride, count, product, START, padded, false);
             int rows = Math.min(a.kernel(panel).rows(), a.rows() - a.start(panel));
             if (rows > 0) {
-                sink.accept(a.start(panel), rows, 0, count, product, 0, padded);
+                sink.accept(a.start(panel), rows, 0, count, product, START, padded);
             }
         }
     }
 
     /** As above, into rows {@code cStride ≥ padded(count)} apart, of which there are {@code a.paddedRows()}. */
-    void multiplyRows(PackedMatrix a, float[] b, int bOffset, int bStride, int count, float[] c, int cStride,
-                      boolean accumulate) {
+    void multiplyRows(PackedMatrix a, float[] b, int bOffset, int bStride, int count, float[] c, int cOffset,
+                      int cStride, boolean accumulate) {
         for (int panel = 0; panel < a.panels(); panel++) {
-            multiplyRows(a, panel, b, bOffset, bStride, count, c, a.start(panel) * cStride, cStride, accumulate);
+            multiplyRows(a, panel, b, bOffset, bStride, count, c, cOffset + a.start(panel) * cStride, cStride,
+                    accumulate);
         }
     }
 

@@ -11,7 +11,7 @@ public record MatrixColumns(float[] data, int offset, int stride) implements Col
 
     /** A row for each channel, with what lies between the tensor's rows. */
     public static MatrixColumns of(Tensor tensor) {
-        return new MatrixColumns(tensor.data(), 0, tensor.channelStride());
+        return new MatrixColumns(tensor.data(), tensor.at(0, 0), tensor.channelStride());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package app.partita.engine.nn;
 
+import static app.partita.engine.tensor.Alignment.START;
+
 import app.partita.engine.kernels.Elementwise;
 import app.partita.engine.kernels.Kernels;
 import app.partita.engine.tensor.Scratch;
@@ -91,16 +93,17 @@ final class PairedRowsConvolution {
         int size = points[0].paddedRows() * stride;
         float[] products = scratch.floats(Scratch.Use.POINTS, POINTS * size);
         for (int point = 0; point < POINTS; point++) {
-            gemm.multiplyInto(points[point], columns(input, point, width), from, count, products, point * size, scratch);
+            gemm.multiplyInto(points[point], columns(input, point, width), from, count, products, START + point * size,
+                    scratch);
         }
         for (int row = 0; row < points[0].rows(); row++) {
-            elementwise.pairedOutputs(products, row * stride, size, count);
+            elementwise.pairedOutputs(products, START + row * stride, size, count);
             for (int n = from; n < from + count; ) {
                 int column = n % width;
                 int length = Math.min(width - column, from + count - n);
                 for (int output = 0; output < OUTPUTS && n / width * OUTPUTS + output < rows; output++) {
                     sink.accept(row, n / width * OUTPUTS + output, column, length,
-                            products, output * size + row * stride + n - from);
+                            products, START + output * size + row * stride + n - from);
                 }
                 n += length;
             }

@@ -14,7 +14,7 @@ public final class Sinks {
 
     /** Row r of the product, plus {@code bias[r]}, becomes channel r of the target. */
     public RowSink linear(Tensor target, float[] bias) {
-        return linear(target.data(), 0, target.channelStride(), bias);
+        return linear(target.data(), target.at(0, 0), target.channelStride(), bias);
     }
 
     /** As {@link #linear(Tensor, float[])}, into rows {@code stride} apart. */
@@ -30,11 +30,12 @@ public final class Sinks {
     /** {@code GELU(product + bias)}. */
     public RowSink gelu(Tensor target, float[] bias) {
         float[] data = target.data();
+        int first = target.at(0, 0);
         int targetStride = target.channelStride();
         return (row, rows, column, columns, product, offset, stride) -> {
             for (int i = 0; i < rows; i++) {
                 elementwise.affineGelu(product, offset + i * stride,
-                        data, (row + i) * targetStride + column, columns, 1f, bias[row + i]);
+                        data, first + (row + i) * targetStride + column, columns, 1f, bias[row + i]);
             }
         };
     }
@@ -42,6 +43,7 @@ public final class Sinks {
     /** GLU over channels, of a matrix packed by {@link PackedMatrix#gated}. */
     public RowSink glu(Tensor target, float[] bias) {
         float[] data = target.data();
+        int first = target.at(0, 0);
         int targetStride = target.channelStride();
         int half = bias.length / 2;
         return (row, rows, column, columns, product, offset, stride) -> {
@@ -49,7 +51,7 @@ public final class Sinks {
             for (int i = 0; i < pairs && row / 2 + i < half; i++) {
                 int channel = row / 2 + i;
                 elementwise.glu(product, offset + i * stride, product, offset + (pairs + i) * stride,
-                        data, channel * targetStride + column, columns, bias[channel], bias[half + channel]);
+                        data, first + channel * targetStride + column, columns, bias[channel], bias[half + channel]);
             }
         };
     }
@@ -57,11 +59,12 @@ public final class Sinks {
     /** {@code target += scale·(product + bias)}: the residual connection with LayerScale. */
     public RowSink residual(Tensor target, float[] bias, float[] scale) {
         float[] data = target.data();
+        int first = target.at(0, 0);
         int targetStride = target.channelStride();
         return (row, rows, column, columns, product, offset, stride) -> {
             for (int i = 0; i < rows; i++) {
                 elementwise.addScaled(product, offset + i * stride,
-                        data, (row + i) * targetStride + column, columns, scale[row + i], bias[row + i]);
+                        data, first + (row + i) * targetStride + column, columns, scale[row + i], bias[row + i]);
             }
         };
     }

@@ -1,5 +1,7 @@
 package app.partita.engine.nn;
 
+import static app.partita.engine.tensor.Alignment.START;
+
 import app.partita.engine.kernels.BlockSums;
 import app.partita.engine.kernels.GemmKernel;
 import app.partita.engine.kernels.Kernels;
@@ -107,7 +109,8 @@ public final class StrassenGemm {
                 pack(b, k0, from);
                 boolean last = k0 + Quarters.BLOCK == a.depth();
                 for (int chunk = first; chunk < end; chunk++) {
-                    int at = last && k0 == 0 ? 0 : 16 * quarters.start(quarters.firstGroup(chunk)) * columns;
+                    int before = last && k0 == 0 ? 0 : 16 * quarters.start(quarters.firstGroup(chunk)) * columns;
+                    int at = START + before;
                     int rows = quarters.rows(chunk);
                     step(ofGroups(chunk), outer, a.data(), k0 * a.paddedRows() + quarters.offset(chunk),
                             4 * rows * Quarters.DEPTH, c, at, 4 * rows * columns, k0 > 0);
@@ -118,23 +121,28 @@ public final class StrassenGemm {
             }
         }
 
-        /** Packs the right side and makes its sums: factor j of factor i begins at {@code (8i + j)·area}. */
+        /** Packs the right side and makes its sums: factor j of factor i begins at {@code right(i, j)}. */
         private void pack(ColumnSource b, int k0, int from) {
             for (int depthQuarter = 0; depthQuarter < 4; depthQuarter++) {
                 packHalf(b, k0, from, depthQuarter, 0);
                 packHalf(b, k0, from, depthQuarter, 1);
             }
-            sums.right(right, 0, FACTORS * area, 4 * area);
+            sums.right(right, right(B11, B11), FACTORS * area, 4 * area);
             for (int factor : new int[] {B11, B21, B22, T1, T2, T3, T4}) {
-                sums.right(right, factor * FACTORS * area, area, area);
+                sums.right(right, right(factor, B11), area, area);
             }
+        }
+
+        /** Where a factor of an outer factor of the right side begins. */
+        private int right(int outerFactor, int factor) {
+            return START + (FACTORS * outerFactor + factor) * area;
         }
 
         /** Packs one half of the columns, two inner blocks side by side, zeros where there are no columns. */
         private void packHalf(ColumnSource b, int k0, int from, int depthQuarter, int half) {
             int outerBlock = depthQuarter / 2 * 2 + half;
             int innerBlock = depthQuarter % 2 * 2;
-            int to = (FACTORS * outerBlock + innerBlock) * area;
+            int to = right(outerBlock, innerBlock);
             int before = 2 * columns * half;
             int present = Math.clamp(count - before, 0, 2 * columns);
             b.pack(k0 + depthQuarter * Quarters.DEPTH, Quarters.DEPTH, from + before, present,
@@ -150,15 +158,15 @@ public final class StrassenGemm {
          */
         private void step(Product product, Room room, float[] left, int from, int n, float[] target, int at, int size,
                           boolean accumulate) {
-            sums.left(left, from, n, room.sums);
+            sums.left(left, from, n, room.sums, START);
             product.multiply(left, from + n, B21, target, at, accumulate);
-            product.multiply(room.sums, 3 * n, B22, target, at + size, accumulate);
+            product.multiply(room.sums, START + 3 * n, B22, target, at + size, accumulate);
             product.multiply(left, from + 3 * n, T4, target, at + 2 * size, accumulate);
-            product.multiply(left, from, B11, room.products, 0, false);
-            product.multiply(room.sums, n, T2, room.products, size, false);
-            product.multiply(room.sums, 2 * n, T3, room.products, 2 * size, false);
-            product.multiply(room.sums, 0, T1, room.products, 3 * size, false);
-            sums.products(room.products, size, target, at, accumulate);
+            product.multiply(left, from, B11, room.products, START, false);
+            product.multiply(room.sums, START + n, T2, room.products, START + size, false);
+            product.multiply(room.sums, START + 2 * n, T3, room.products, START + 2 * size, false);
+            product.multiply(room.sums, START, T1, room.products, START + 3 * size, false);
+            sums.products(room.products, START, size, target, at, accumulate);
         }
 
         /** The outer step's: an inner step for each group. */
@@ -178,7 +186,7 @@ public final class StrassenGemm {
         /** The inner step's. */
         private Product ofTiles(GemmKernel kernel, int outerFactor) {
             return (left, from, factor, target, at, accumulate) -> {
-                int side = (FACTORS * outerFactor + factor) * area;
+                int side = right(outerFactor, factor);
                 for (int column = 0; column < columns; column += width) {
                     kernel.multiply(Quarters.DEPTH, left, from, right, side + column * Quarters.DEPTH, width,
                             target, at + column, columns, accumulate);

@@ -3,6 +3,7 @@ package app.partita.engine.nn;
 import static app.partita.engine.nn.MinimalFilter.OUTPUTS;
 import static app.partita.engine.nn.MinimalFilter.POINTS;
 import static app.partita.engine.nn.MinimalFilter.TAPS;
+import static app.partita.engine.tensor.Alignment.START;
 
 import app.partita.engine.kernels.Elementwise;
 import app.partita.engine.kernels.Kernels;
@@ -98,10 +99,11 @@ public final class WinogradConvolution {
                 int depth = points[0].depthAt(k0);
                 int area = depth * stride;
                 tiles.pack(alongFrequency[i], k0, depth,
-                        IntStream.range(0, POINTS).mapToObj(j -> gemm.writer(packed, j * area, depth)).toList());
+                        IntStream.range(0, POINTS).mapToObj(j -> gemm.writer(packed, START + j * area, depth)).toList());
                 for (int j = 0; j < POINTS; j++) {
                     int point = i * POINTS + j;
-                    gemm.multiplyPacked(points[point], k0, packed, j * area, stride, products, point * size);
+                    gemm.multiplyPacked(points[point], k0, packed, START + j * area, stride, products,
+                            START + point * size);
                 }
             }
         }
@@ -110,8 +112,8 @@ public final class WinogradConvolution {
             int start = points[0].start(panel);
             int pairs = points[0].kernel(panel).rows() / 2;
             for (int i = 0; i < pairs && start / 2 + i < bias.length / 2; i++) {
-                int value = (start + i) * stride;
-                int gate = (start + pairs + i) * stride;
+                int value = START + (start + i) * stride;
+                int gate = START + (start + pairs + i) * stride;
                 outputs(products, value, size, count);
                 outputs(products, gate, size, count);
                 store(products, value, gate, size, start / 2 + i, tiles, row, output);
@@ -136,7 +138,7 @@ public final class WinogradConvolution {
         for (int i = 0; i < outputRows(); i++) {
             for (int j = 0; j < OUTPUTS; j++) {
                 int point = (i * POINTS + j) * size;
-                elementwise.glu(products, value + point, products, gate + point, row, j * tiles.count(), tiles.count(),
+                elementwise.glu(products, value + point, products, gate + point, row, START + j * tiles.count(), tiles.count(),
                         bias[channel], bias[bias.length / 2 + channel]);
             }
             tiles.store(row, i, output, channel);

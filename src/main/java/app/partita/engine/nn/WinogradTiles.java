@@ -2,6 +2,7 @@ package app.partita.engine.nn;
 
 import static app.partita.engine.nn.MinimalFilter.OUTPUTS;
 import static app.partita.engine.nn.MinimalFilter.POINTS;
+import static app.partita.engine.tensor.Alignment.START;
 
 import app.partita.engine.kernels.Elementwise;
 import app.partita.engine.tensor.Scratch;
@@ -69,13 +70,13 @@ final class WinogradTiles {
             for (Run run : runs) {
                 int stride = run.count + 1;
                 combineRows(weights, firstChannel + i, run);
-                elementwise.deinterleave(row, 0, stride, phases, 0, stride);
-                elementwise.winogradInputs(phases, 0, stride, run.count, transformed, run.at, count);
+                elementwise.deinterleave(row, START, stride, phases, START, stride);
+                elementwise.winogradInputs(phases, START, stride, run.count, transformed, START + run.at, count);
             }
             for (int point = 0; point < POINTS; point++) {
                 PanelWriter writer = points.get(point);
                 writer.beginRow(i);
-                writer.copy(transformed, point * count, count);
+                writer.copy(transformed, START + point * count, count);
                 writer.endRow();
             }
         }
@@ -94,15 +95,16 @@ final class WinogradTiles {
                 factors[terms++] = weights[i];
             }
         }
-        Arrays.fill(row, 0, first - from, 0f);
-        elementwise.combine(input.data(), offsets, factors, terms, row, first - from, last - first);
-        Arrays.fill(row, last - from, length, 0f);
+        int to = START - from;
+        Arrays.fill(row, START, to + first, 0f);
+        elementwise.combine(input.data(), offsets, factors, terms, row, to + first, last - first);
+        Arrays.fill(row, to + last, START + length, 0f);
     }
 
     /**
      * Writes row i of the outputs of every tile, as far as the output reaches.
      *
-     * @param values the four columns, each of {@code count()} tiles
+     * @param values the four columns, each of {@code count()} tiles, from {@link Alignment#START} on
      */
     void store(float[] values, int i, Tensor output, int channel) {
         for (Run run : runs) {
@@ -110,9 +112,9 @@ final class WinogradTiles {
                 int to = output.at(channel, run.row + i) + run.column;
                 int real = Math.min(OUTPUTS * run.count, output.columns() - run.column);
                 int whole = real / OUTPUTS;
-                elementwise.interleave(values, run.at, count, whole, output.data(), to);
+                elementwise.interleave(values, START + run.at, count, whole, output.data(), to);
                 for (int n = OUTPUTS * whole; n < real; n++) {
-                    output.data()[to + n] = values[n % OUTPUTS * count + run.at + n / OUTPUTS];
+                    output.data()[to + n] = values[START + n % OUTPUTS * count + run.at + n / OUTPUTS];
                 }
             }
         }

@@ -14,11 +14,14 @@ public final class Scratch {
 
     private final Map<Use, float[]> buffers = new EnumMap<>(Use.class);
 
-    /** At least {@code size} numbers of undefined content, valid until the next call for the same use. */
+    /**
+     * At least {@code size} numbers of undefined content from {@link Alignment#START} on, valid until the next call for the
+     * same use.
+     */
     public float[] floats(Use use, int size) {
         float[] buffer = buffers.get(use);
-        if (buffer == null || buffer.length < size) {
-            buffer = new float[size];
+        if (buffer == null || Alignment.room(buffer) < size) {
+            buffer = Alignment.floats(size);
             buffers.put(use, buffer);
         }
         return buffer;

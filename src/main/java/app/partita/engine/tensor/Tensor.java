@@ -7,7 +7,8 @@ package app.partita.engine.tensor;
  * <p>Rows lie {@code rowStride} numbers apart, a multiple of {@value #ALIGNMENT}: odd distances cost vector code ten
  * times its speed. What lies between a row's end and the next row is undefined, yet never outside the array.
  *
- * @param data at least {@code channels·rows·rowStride} numbers, more when the buffer is used again
+ * @param data at least {@code channels·rows·rowStride} numbers from {@link Alignment#START} on, more when the buffer is
+ *             used again
  */
 public record Tensor(float[] data, int channels, int rows, int columns, int rowStride) {
 
@@ -15,15 +16,15 @@ public record Tensor(float[] data, int channels, int rows, int columns, int rowS
     public static final int ALIGNMENT = 16;
 
     public Tensor {
-        if (columns > rowStride || rowStride % ALIGNMENT != 0 || data.length < size(channels, rows, columns)) {
+        if (columns > rowStride || rowStride % ALIGNMENT != 0 || Alignment.room(data) < size(channels, rows, columns)) {
             throw new IllegalArgumentException("no tensor of %d×%d×%d, stride %d, in %d numbers"
-                    .formatted(channels, rows, columns, rowStride, data.length));
+                    .formatted(channels, rows, columns, rowStride, Alignment.room(data)));
         }
     }
 
     /** A new tensor of zeros. */
     public static Tensor zeros(int channels, int rows, int columns) {
-        return new Tensor(new float[size(channels, rows, columns)], channels, rows, columns, strideOf(columns));
+        return new Tensor(Alignment.floats(size(channels, rows, columns)), channels, rows, columns, strideOf(columns));
     }
 
     /** Numbers that such a tensor takes, padding included. */
@@ -37,7 +38,7 @@ public record Tensor(float[] data, int channels, int rows, int columns, int rowS
 
     /** Where a row begins. */
     public int at(int channel, int row) {
-        return channel * channelStride() + row * rowStride;
+        return Alignment.START + channel * channelStride() + row * rowStride;
     }
 
     /** The distance between channels; also the columns of the matrix {@code channels × (rows·rowStride)}. */

@@ -16,11 +16,11 @@ public final class Workspace {
     public Tensor take(int channels, int rows, int columns) {
         int size = Tensor.size(channels, rows, columns);
         float[] buffer = free.stream()
-                .filter(candidate -> candidate.length >= size && candidate.length / 2 <= size)
+                .filter(candidate -> Alignment.room(candidate) >= size && Alignment.room(candidate) / 2 <= size)
                 .min(Comparator.comparingInt(candidate -> candidate.length))
                 .orElse(null);
         if (buffer == null) {
-            buffer = new float[size];
+            buffer = Alignment.floats(size);
         } else {
             free.remove(buffer);
         }

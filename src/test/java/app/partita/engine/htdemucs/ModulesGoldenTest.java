@@ -206,7 +206,7 @@ class ModulesGoldenTest {
     private static Tensor tensor(float[] dense, int channels, int rows, int columns) {
         Tensor x = Tensor.zeros(channels, rows, columns);
         for (int i = 0; i < channels * rows; i++) {
-            System.arraycopy(dense, i * columns, x.data(), i * x.rowStride(), columns);
+            System.arraycopy(dense, i * columns, x.data(), x.at(i / rows, i % rows), columns);
         }
         return x;
     }

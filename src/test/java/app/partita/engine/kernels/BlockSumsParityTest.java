@@ -21,9 +21,9 @@ class BlockSumsParityTest {
                          @ForAll @IntRange(max = 5) int gap, @ForAll boolean more, @ForAll long seed) {
         int n = FEWEST * sixteens;
         float[] a = normal(seed, offset + 4 * n);
-        float[][] left = {new float[4 * n], new float[4 * n]};
-        SCALAR.left(a, offset, n, left[0]);
-        BEST.left(a, offset, n, left[1]);
+        float[][] left = {new float[gap + 4 * n], new float[gap + 4 * n]};
+        SCALAR.left(a, offset, n, left[0], gap);
+        BEST.left(a, offset, n, left[1], gap);
         assertThat(left[1]).isEqualTo(left[0]);
 
         float[] right = normal(seed + 1, offset + 8 * (n + gap));
@@ -32,11 +32,11 @@ class BlockSumsParityTest {
         BEST.right(best, offset, n + gap, n);
         assertThat(best).isEqualTo(right);
 
-        float[] products = normal(seed + 2, 4 * n);
+        float[] products = normal(seed + 2, gap + 4 * n);
         float[] c = normal(seed + 3, offset + 4 * n);
         best = c.clone();
-        SCALAR.products(products, n, c, offset, more);
-        BEST.products(products, n, best, offset, more);
+        SCALAR.products(products, gap, n, c, offset, more);
+        BEST.products(products, gap, n, best, offset, more);
         assertThat(best).isEqualTo(c);
     }
 
@@ -48,7 +48,7 @@ class BlockSumsParityTest {
         float[] c = spread(normal(seed + 2, 4));
         float[] before = c.clone();
         float[] s = new float[4 * FEWEST];
-        BEST.left(a, 0, FEWEST, s);
+        BEST.left(a, 0, FEWEST, s, 0);
         BEST.right(b, 0, FEWEST, FEWEST);
         float[] shared = new float[4 * FEWEST];
         for (int i = 0; i < FEWEST; i++) {
@@ -60,7 +60,7 @@ class BlockSumsParityTest {
             c[FEWEST + i] += s[3 * FEWEST + i] * b[3 * FEWEST + i];
             c[2 * FEWEST + i] += a[3 * FEWEST + i] * b[7 * FEWEST + i];
         }
-        BEST.products(shared, FEWEST, c, 0, more);
+        BEST.products(shared, 0, FEWEST, c, 0, more);
 
         for (int block = 0; block < 4; block++) {
             int row = block / 2 * 2;

@@ -40,7 +40,7 @@ class AttentionTest {
         Tensor q = Naive.tensor(1, width, 1, queries);
         Tensor kv = Naive.tensor(2, 2 * width, 1, keys);
         for (int i = 0; i < width * kv.channelStride(); i++) {
-            kv.data()[i] *= 200;
+            kv.data()[kv.at(0, 0) + i] *= 200;
         }
         double[] expected = naive(q, 0, kv, 0, width, size);
         for (Kernels kernels : Naive.FAMILIES) {

@@ -31,7 +31,7 @@ class NormaliserTest {
                 assertThat(moments.variance()).isCloseTo(squares / numbers.length, within(3e-6));
                 assertThat(moments.deviation()).isCloseTo(Math.sqrt(squares / (numbers.length - 1)), within(3e-6));
                 assertNormalises(moments, numbers[0], (numbers[0] - mean) / Math.sqrt(squares / numbers.length + 1e-5));
-                Moments ofRows = normaliser.moments(x.data(), 0, channels * rows, columns, x.rowStride());
+                Moments ofRows = normaliser.moments(x.data(), x.at(0, 0), channels * rows, columns, x.rowStride());
                 assertThat(ofRows.mean()).isCloseTo(moments.mean(), within(1e-12));
                 assertThat(ofRows.variance()).isCloseTo(moments.variance(), within(1e-12));
             }

@@ -5,16 +5,16 @@ import app.partita.engine.kernels.BlockSums;
 final class ScalarBlockSums implements BlockSums {
 
     @Override
-    public void left(float[] a, int from, int n, float[] sums) {
+    public void left(float[] a, int from, int n, float[] sums, int at) {
         for (int i = 0; i < n; i++) {
             float a11 = a[from + i];
             float a21 = a[from + 2 * n + i];
             float s1 = a21 + a[from + 3 * n + i];
             float s2 = s1 - a11;
-            sums[i] = s1;
-            sums[n + i] = s2;
-            sums[2 * n + i] = a11 - a21;
-            sums[3 * n + i] = a[from + n + i] - s2;
+            sums[at + i] = s1;
+            sums[at + n + i] = s2;
+            sums[at + 2 * n + i] = a11 - a21;
+            sums[at + 3 * n + i] = a[from + n + i] - s2;
         }
     }
 
@@ -33,12 +33,12 @@ final class ScalarBlockSums implements BlockSums {
     }
 
     @Override
-    public void products(float[] products, int n, float[] c, int at, boolean more) {
+    public void products(float[] products, int from, int n, float[] c, int at, boolean more) {
         for (int i = 0; i < n; i++) {
-            float p1 = products[i];
-            float p4 = products[3 * n + i];
-            float two = p1 + products[n + i];
-            float three = two + products[2 * n + i];
+            float p1 = products[from + i];
+            float p4 = products[from + 3 * n + i];
+            float two = p1 + products[from + n + i];
+            float three = two + products[from + 2 * n + i];
             float four = three + p4;
             c[at + i] += p1;
             c[at + n + i] += two + p4;

@@ -10,16 +10,16 @@ import jdk.incubator.vector.FloatVector;
 final class SimdBlockSums implements BlockSums {
 
     @Override
-    public void left(float[] a, int from, int n, float[] sums) {
+    public void left(float[] a, int from, int n, float[] sums, int at) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector a11 = load(a, from + i);
             FloatVector a21 = load(a, from + 2 * n + i);
             FloatVector s1 = a21.add(load(a, from + 3 * n + i));
             FloatVector s2 = s1.sub(a11);
-            s1.intoArray(sums, i);
-            s2.intoArray(sums, n + i);
-            a11.sub(a21).intoArray(sums, 2 * n + i);
-            load(a, from + n + i).sub(s2).intoArray(sums, 3 * n + i);
+            s1.intoArray(sums, at + i);
+            s2.intoArray(sums, at + n + i);
+            a11.sub(a21).intoArray(sums, at + 2 * n + i);
+            load(a, from + n + i).sub(s2).intoArray(sums, at + 3 * n + i);
         }
     }
 
@@ -38,12 +38,12 @@ final class SimdBlockSums implements BlockSums {
     }
 
     @Override
-    public void products(float[] products, int n, float[] c, int at, boolean more) {
+    public void products(float[] products, int from, int n, float[] c, int at, boolean more) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector p1 = load(products, i);
-            FloatVector p4 = load(products, 3 * n + i);
-            FloatVector two = p1.add(load(products, n + i));
-            FloatVector three = two.add(load(products, 2 * n + i));
+            FloatVector p1 = load(products, from + i);
+            FloatVector p4 = load(products, from + 3 * n + i);
+            FloatVector two = p1.add(load(products, from + n + i));
+            FloatVector three = two.add(load(products, from + 2 * n + i));
             FloatVector four = three.add(p4);
             load(c, at + i).add(p1).intoArray(c, at + i);
             load(c, at + n + i).add(two.add(p4)).intoArray(c, at + n + i);
