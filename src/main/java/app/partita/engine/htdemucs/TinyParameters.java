@@ -17,7 +17,7 @@ final class TinyParameters implements ParameterSource {
     private static final int AUDIO_CHANNELS = 2;
     private static final int EMBEDDINGS = 64;
     private static final int DEPTH = 4;
-    private static final int CHANNELS = 12;
+    private static final int CHANNELS = 8;
     private static final int DEEPEST = CHANNELS << DEPTH - 1;
     private static final int COMPRESSION = 4;
     private static final int KERNEL = 8;
