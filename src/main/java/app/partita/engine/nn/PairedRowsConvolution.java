@@ -19,6 +19,8 @@ final class PairedRowsConvolution {
 
     private static final int OUTPUTS = 3;
     private static final int POINTS = 4;
+    /** With fewer triples of rows for each worker, they would not end at the same time. */
+    private static final int TRIPLES_EACH = 8;
     private static final int[] FIRST = {0, 1, 2, 3};
     private static final int[] SECOND = {2, 2, 1, 1};
 
@@ -81,7 +83,8 @@ final class PairedRowsConvolution {
     void forward(RowPairs input, int rows, Sink sink) {
         int width = input.tensor().rowStride();
         int columns = Math.ceilDiv(rows, OUTPUTS) * width;
-        int block = gemm.blockColumns(columns);
+        // Whole rows lie in one stretch of memory.
+        int block = columns < TRIPLES_EACH * workers.count() * width ? gemm.blockColumns(columns) : width;
         workers.run(Math.ceilDiv(columns, block), (index, scratch) -> {
             int from = index * block;
             convolve(input, rows, width, from, Math.min(block, columns - from), sink, scratch);
