@@ -14,12 +14,7 @@ public final class PanelWriter {
     private int row;
     private int column;
 
-    /** @param panels one after the other, each of {@code depth} rows of {@code width} numbers */
-    PanelWriter(float[] panels, int depth, int width, Elementwise elementwise) {
-        this(panels, 0, depth, width, elementwise);
-    }
-
-    /** As above, from {@code offset} on. */
+    /** @param panels one after the other from {@code offset} on, each of {@code depth} rows of {@code width} numbers */
     PanelWriter(float[] panels, int offset, int depth, int width, Elementwise elementwise) {
         this.panels = panels;
         this.offset = offset;

@@ -66,7 +66,7 @@ class ColumnSourcesTest {
         }
         for (Kernels kernels : Naive.FAMILIES) {
             Arrays.fill(actual, Float.NaN);
-            source.pack(k0, depth, n0, count, new PanelWriter(actual, depth, part.width, kernels.elementwise()));
+            source.pack(k0, depth, n0, count, new PanelWriter(actual, 0, depth, part.width, kernels.elementwise()));
             assertThat(actual).isEqualTo(expected);
         }
     }
