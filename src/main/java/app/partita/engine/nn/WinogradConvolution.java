@@ -138,8 +138,8 @@ public final class WinogradConvolution {
         for (int i = 0; i < outputRows(); i++) {
             for (int j = 0; j < OUTPUTS; j++) {
                 int point = (i * POINTS + j) * size;
-                elementwise.glu(products, value + point, products, gate + point, row, START + j * tiles.count(), tiles.count(),
-                        bias[channel], bias[bias.length / 2 + channel]);
+                elementwise.glu(products, value + point, products, gate + point,
+                        row, START + j * tiles.count(), tiles.count(), bias[channel], bias[bias.length / 2 + channel]);
             }
             tiles.store(row, i, output, channel);
         }
